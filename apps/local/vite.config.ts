@@ -1,0 +1,3 @@
+import { nodeApp } from '../node-app.vite.ts';
+
+export default nodeApp('local');
