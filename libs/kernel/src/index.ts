@@ -1,1 +1,10 @@
-export {};
+export { containsBsn } from './bsn';
+export type { Clock } from './clock';
+export { DomainError, ERROR_CODES, type ErrorCode } from './errors';
+export { hasErrors, type Finding } from './finding';
+export { formatAmount, formatCount, formatDate, formatShortDate } from './format';
+export { isUuid, newId } from './ids';
+export { firstDay, isPartialDate, lastDay, type PartialDate } from './partial-date';
+export { addDays, addMonths, daysBetween, daysInMonth, isPlainDate, legalDate, todayIn, yearsBetween, type PlainDate } from './plain-date';
+export { isRole, ROLES, type Principal, type Role } from './principal';
+export { isReportNumber, reportNumber } from './report-number';

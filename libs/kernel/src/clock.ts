@@ -1,0 +1,2 @@
+/** The present, passed in so that every result can be made again. */
+export type Clock = () => Date;
