@@ -1,1 +1,1 @@
-export {};
+export { openMarts, type Marts, type MartsOptions } from './marts';

@@ -1,0 +1,43 @@
+import knex, { type Knex } from 'knex';
+import { pgTypes } from './pg-types';
+
+/** How a pool of connections is opened: where, under which name, and what each connection does first. */
+export interface DatabaseOptions {
+  readonly applicationName: string;
+  readonly max: number;
+  /** Statements every new connection runs before its first use. */
+  readonly onConnect?: readonly string[];
+}
+
+/** Opens a knex pool on PostgreSQL; connections are made when first needed. */
+export function openDatabase(url: string, options: DatabaseOptions): Knex {
+  return knex({
+    client: 'pg',
+    compileSqlOnError: false,
+    connection: { connectionString: url, application_name: options.applicationName, types: pgTypes },
+    pool: {
+      min: 0,
+      max: options.max,
+      afterCreate: (connection: RawConnection, done: (error: Error | null, connection: RawConnection) => void) => {
+        prepare(connection, options.onConnect ?? []).then(
+          () => done(null, connection),
+          (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), connection),
+        );
+      },
+    },
+  });
+}
+
+/** The part of a `pg` client that this library uses. */
+export interface RawConnection {
+  query<T>(query: { text: string; values?: readonly unknown[]; name?: string }): Promise<{ rows: T[]; rowCount: number | null }>;
+}
+
+async function prepare(connection: RawConnection, statements: readonly string[]): Promise<void> {
+  for (const text of statements) await connection.query({ text });
+}
+
+/** Escapes the question marks of a finished SQL text, which knex would otherwise read as places for values. */
+export function literalSql(sql: string): string {
+  return sql.replaceAll('?', String.raw`\?`);
+}
