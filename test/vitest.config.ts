@@ -2,16 +2,10 @@ import { resolve } from 'node:path';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { alias, root } from '../apps/node-app.vite.ts';
 
-const withTesting = { ...alias, '@register/db/testing': resolve(root, 'libs/db/src/testing.ts') };
-
 function project(name: string, test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration {
   return {
     root,
-    resolve: {
-      alias: Object.entries(withTesting)
-        .sort(([a], [b]) => b.length - a.length)
-        .map(([find, replacement]) => ({ find, replacement })),
-    },
+    resolve: { alias },
     test: { name, pool: 'forks', env: { TZ: 'Europe/Amsterdam' }, exclude: ['**/node_modules/**', '**/dist/**'], ...test },
   };
 }
