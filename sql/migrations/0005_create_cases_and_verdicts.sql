@@ -11,6 +11,7 @@ create table registry.cases (
   registered_by text not null
 );
 comment on table registry.cases is 'OM-zaak: one suspect, one registration at a parket; counts, decisions and verdicts hang below';
+create index cases_registered_idx on registry.cases (registered_at);
 comment on column registry.cases.received_on is 'Day the case came in at the parket (instroom)';
 
 create table registry.case_numbers (
@@ -57,6 +58,7 @@ create table registry.decisions (
   foreign key (case_id, replaces_decision_id) references registry.decisions
 );
 comment on table registry.decisions is 'What the OM decided: dagvaarding and strafbeschikking are vervolging (Sv art. 167), sepot and transactie are not';
+create index decisions_recorded_idx on registry.decisions (recorded_at);
 comment on column registry.decisions.replaces_decision_id is 'The decision that this one corrects; the corrected one counts no more from recorded_at on';
 create unique index decisions_replaces_idx on registry.decisions (case_id, replaces_decision_id);
 
@@ -99,6 +101,7 @@ create table registry.verdicts (
   foreign key (case_id, case_number) references registry.case_numbers
 );
 comment on table registry.verdicts is 'Decision of a court in one instance; the outcome stands per feit in verdict_counts';
+create index verdicts_recorded_idx on registry.verdicts (recorded_at);
 comment on column registry.verdicts.replaces_verdict_id is 'The verdict record that this one corrects (a clerical correction, not an appeal)';
 create unique index verdicts_replaces_idx on registry.verdicts (case_id, replaces_verdict_id);
 

@@ -14,6 +14,7 @@ const HERE = '/proc/self/cwd';
 export interface EmbeddedPostgres {
   /** Superuser URL of the maintenance database. */
   readonly adminUrl: string;
+  readonly port: number;
   readonly process: ChildProcess;
   stop(): Promise<void>;
 }
@@ -21,6 +22,8 @@ export interface EmbeddedPostgres {
 export interface EmbeddedOptions {
   /** Folder for data and password; kept between starts. */
   readonly directory: string;
+  /** Port to listen on; default a free one. */
+  readonly port?: number;
   readonly log?: (line: string) => void;
   /** Settings beyond the defaults, such as `fsync: 'off'` for tests; never for a register in use. */
   readonly settings?: Readonly<Record<string, string>>;
@@ -77,7 +80,12 @@ async function accepts(url: string): Promise<boolean> {
 }
 
 /** Starts PostgreSQL 18 from the npm package on loopback, as root or as an ordinary user; for development, demonstration and tests. */
-export async function startPostgres({ directory, log = () => undefined, settings = {} }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function startPostgres({
+  directory,
+  port: wanted,
+  log = () => undefined,
+  settings = {},
+}: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const asRoot = process.getuid?.() === 0;
   const identity = asRoot ? { uid: NOBODY, gid: NOBODY } : {};
   const bin = await postgresBinaries(asRoot);
@@ -99,7 +107,7 @@ export async function startPostgres({ directory, log = () => undefined, settings
   }
   await endOrphan(data);
 
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const options = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', max_connections: '100', ...settings };
   const args = ['-D', HERE, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   const child = spawn(join(bin, 'postgres'), args, {
@@ -125,6 +133,7 @@ export async function startPostgres({ directory, log = () => undefined, settings
   log(`listening on ${port}`);
   return {
     adminUrl,
+    port,
     process: child,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT');
