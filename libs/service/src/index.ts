@@ -1,1 +1,10 @@
-export {};
+export { Allow } from './access/allow';
+export { Caller, RequestId } from './access/caller';
+export { createService, type Service, type ServiceOptions } from './create-service';
+export { readEnvironment, serviceEnvironment, type ServiceEnvironment } from './environment';
+export { GRAPHQL_PATH } from './graphql/graphql-options';
+export { LIMITS } from './graphql/limits';
+export { printServiceSchema } from './graphql/print-schema';
+export type { RequestContext } from './http/request-context';
+export type { Logger } from './log/logger';
+export { runService } from './run-service';

@@ -1,0 +1,42 @@
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { ERROR_CODES, type ErrorCode } from '@register/kernel';
+import type { GraphQLFormattedError } from 'graphql';
+import { HTTP_STATUS } from '../http/error-reply';
+import type { RequestContext } from '../http/request-context';
+import type { Logger } from '../log/logger';
+import { clientError } from './format-error';
+
+function codeOf(error: GraphQLFormattedError | undefined): ErrorCode | undefined {
+  return ERROR_CODES.find((code) => code === error?.extensions?.['code']);
+}
+
+/**
+ * Ties errors to their request: accidents are logged with the request id, which the answer names as reference, and an answer
+ * without data gets the HTTP status of its first error.
+ */
+export function errorsPlugin(logger: Logger): ApolloServerPlugin<RequestContext> {
+  const listener: GraphQLRequestListener<RequestContext> = {
+    didEncounterErrors({ errors, contextValue: { requestId, principal }, operationName }) {
+      for (const error of errors) {
+        const { code } = clientError(error, error);
+        const facts = { requestId, code, operationName, role: principal.role, path: error.path?.join('.') };
+        if (code === 'INTERNAL' || code === 'UNAVAILABLE') {
+          error.extensions['reference'] = requestId;
+          logger.error({ ...facts, err: unwrapResolverError(error) }, 'operation failed');
+        } else {
+          logger.info(facts, 'operation refused');
+        }
+      }
+      return Promise.resolve();
+    },
+    willSendResponse({ response: { body, http } }) {
+      if (body.kind === 'single' && body.singleResult.errors && !body.singleResult.data) {
+        const code = codeOf(body.singleResult.errors[0]);
+        if (code !== undefined) http.status = HTTP_STATUS[code];
+      }
+      return Promise.resolve();
+    },
+  };
+  return { requestDidStart: () => Promise.resolve(listener) };
+}
