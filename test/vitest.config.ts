@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { alias, root } from '../apps/node-app.vite.ts';
+import { alias, root } from '../apps/node-app.vite';
 
 function project(name: string, test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration {
   return {
@@ -14,6 +14,7 @@ function project(name: string, test: TestProjectInlineConfiguration['test']): Te
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    reporters: ['default', resolve(root, 'test/closing-line.reporter.ts')],
     projects: [
       project('unit', {
         include: ['{libs,apps,dashboards,test}/**/*.test.{ts,tsx}'],
@@ -25,7 +26,13 @@ export default defineConfig({
         testTimeout: 60_000,
         hookTimeout: 60_000,
       }),
-      project('system', { include: ['test/**/*.system.test.ts'], testTimeout: 180_000, hookTimeout: 300_000, fileParallelism: false }),
+      project('system', {
+        include: ['test/**/*.system.test.ts'],
+        globalSetup: [resolve(root, 'test/support/instance.setup.ts')],
+        testTimeout: 180_000,
+        hookTimeout: 300_000,
+        fileParallelism: false,
+      }),
     ],
   },
 });

@@ -1,3 +1,3 @@
-import { nodeApp } from '../node-app.vite.ts';
+import { nodeApp } from '../node-app.vite';
 
 export default nodeApp('pipeline');
