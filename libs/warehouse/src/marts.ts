@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
-import { openDatabase, type RawConnection } from './run/database';
+import { holdConnection, openDatabase, type RawConnection } from './run/database';
 
 /** Read access to the marts, one statement at a time. */
 export interface Marts {
@@ -35,12 +35,11 @@ export function openMarts(url: string, options: MartsOptions = {}): Marts {
 }
 
 async function withConnection<T>(database: Knex, work: (connection: RawConnection) => Promise<T>): Promise<T> {
-  const client = database.client as { acquireConnection(): Promise<RawConnection>; releaseConnection(c: RawConnection): Promise<void> };
-  const connection = await client.acquireConnection();
+  const held = await holdConnection(database);
   try {
-    return await work(connection);
+    return await work(held.connection);
   } finally {
-    await client.releaseConnection(connection);
+    await held.release();
   }
 }
 

@@ -41,3 +41,10 @@ async function prepare(connection: RawConnection, statements: readonly string[])
 export function literalSql(sql: string): string {
   return sql.replaceAll('?', String.raw`\?`);
 }
+
+/** Takes one connection out of the pool until `release`. */
+export async function holdConnection(database: Knex): Promise<{ connection: RawConnection; release(): Promise<void> }> {
+  const client = database.client as { acquireConnection(): Promise<RawConnection>; releaseConnection(c: RawConnection): Promise<void> };
+  const connection = await client.acquireConnection();
+  return { connection, release: () => client.releaseConnection(connection) };
+}
