@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { legalDate, type Clock } from '@register/kernel';
+import { buildProject } from '@register/warehouse';
+import { Pool } from 'pg';
+
+export interface FiguresRefreshOptions {
+  /** URL of role pipeline. */
+  readonly url: string;
+  readonly projectDirectory: string;
+  /** File that remembers what the last build was made of, so that a second start has nothing to do. */
+  readonly markFile: string;
+  readonly clock: Clock;
+  readonly log: (line: string) => void;
+}
+
+export interface FiguresRefresh {
+  /** Builds the models when the registry, the models or the day changed since the last build; tells what it did. */
+  bringUpToDate(): Promise<string>;
+  /** Looks for new recordings every two seconds and rebuilds after them, one build at a time. */
+  follow(): void;
+  stop(): Promise<void>;
+}
+
+const LOOK_EVERY_MILLISECONDS = 2_000;
+const NEWEST_RECORDING = `
+  select greatest(
+    (select max(recorded_at) from registry.report_revisions), (select max(registered_at) from registry.cases),
+    (select max(recorded_at) from registry.decisions), (select max(recorded_at) from registry.verdicts))::text as newest,
+    to_regclass('marts.mart_refresh')::oid::text as built`;
+/** One hash over every file of the SQL project, so that a changed model is noticed. */
+async function hashOf(directory: string): Promise<string> {
+  const hash = createHash('sha256');
+  const files = (await readdir(directory, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  for (const path of paths.filter((name) => !name.includes('/migrations/') && !name.includes('/reference/'))) {
+    hash.update(path.slice(directory.length)).update(await readFile(path));
+  }
+  return hash.digest('hex');
+}
+
+export function figuresRefresh({ url, projectDirectory, markFile, clock, log }: FiguresRefreshOptions): FiguresRefresh {
+  const pool = new Pool({ connectionString: url, max: 1, application_name: 'figures-refresh' });
+  pool.on('error', () => undefined);
+  let running: Promise<unknown> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  let isStopping = false;
+
+  const mark = async () => {
+    const { rows } = await pool.query<{ newest: string | null; built: string | null }>(NEWEST_RECORDING);
+    return [rows[0]?.newest ?? 'empty', rows[0]?.built ?? 'never', legalDate(clock()), await hashOf(projectDirectory)].join(' ');
+  };
+
+  const bringUpToDate = async () => {
+    if ((await mark()) === (await readFile(markFile, 'utf8').catch(() => ''))) return 'up to date';
+    const { nodes } = await buildProject({ projectDirectory, connection: url, now: clock() });
+    await writeFile(markFile, await mark());
+    return `${nodes.length} models and tests`;
+  };
+
+  const look = () => {
+    running = bringUpToDate()
+      .catch((error: unknown) =>
+        log(`figures not refreshed, the previous ones stay served: ${error instanceof Error ? error.message : String(error)}`),
+      )
+      .then(() => {
+        if (!isStopping) timer = setTimeout(look, LOOK_EVERY_MILLISECONDS);
+      });
+  };
+
+  return {
+    bringUpToDate,
+    follow: look,
+    async stop() {
+      isStopping = true;
+      clearTimeout(timer);
+      await running;
+      await pool.end();
+    },
+  };
+}
