@@ -4,7 +4,6 @@ import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Clock } from '@register/kernel';
-import type { DestinationStream } from 'pino';
 import { AccessGuard } from './access/access.guard';
 import { issuerKeys } from './access/issuer-keys';
 import { createTokenVerifier } from './access/token-verifier';
@@ -13,19 +12,16 @@ import { graphqlOptions } from './graphql/graphql-options';
 import { ServiceAdapter } from './http/adapter';
 import { putUpGate } from './http/gate';
 import { type Readiness, serveHealth } from './http/health';
-import { createLogger, type Logger } from './log/logger';
+import type { Logger } from './log/logger';
 import { NestLogger } from './log/nest-logger';
 
 export interface ServiceOptions {
-  /** Name in the log, e.g. `intake`. */
-  readonly name: string;
   /** The app's own module: resolvers and what they need. */
   readonly module: Type | DynamicModule;
-  readonly environment: Pick<ServiceEnvironment, 'OIDC_ISSUER' | 'OIDC_AUDIENCE' | 'LOG_LEVEL' | 'GRAPHQL_INTROSPECTION'>;
+  readonly environment: Pick<ServiceEnvironment, 'OIDC_ISSUER' | 'OIDC_AUDIENCE' | 'GRAPHQL_INTROSPECTION'>;
   readonly ready: Readiness;
   readonly clock: Clock;
-  /** Where log lines go; stderr by default. */
-  readonly logDestination?: DestinationStream;
+  readonly logger: Logger;
 }
 
 /** A service that is ready to listen. */
@@ -43,9 +39,7 @@ class ServiceModule {}
 
 /** Builds a GraphQL service: token at the door, access denied by default, limits, plain errors, health. */
 export async function createService(options: ServiceOptions): Promise<Service> {
-  const { name, environment, clock } = options;
-  const destination = options.logDestination === undefined ? {} : { destination: options.logDestination };
-  const logger = createLogger({ name, level: environment.LOG_LEVEL, ...destination });
+  const { environment, clock, logger } = options;
   const keys = issuerKeys(environment.OIDC_ISSUER);
   const adapter = new ServiceAdapter(logger);
   putUpGate(

@@ -6,5 +6,5 @@ export { GRAPHQL_PATH } from './graphql/graphql-options';
 export { LIMITS } from './graphql/limits';
 export { printServiceSchema } from './graphql/print-schema';
 export type { RequestContext } from './http/request-context';
-export type { Logger } from './log/logger';
+export { createLogger, type Logger } from './log/logger';
 export { runService } from './run-service';

@@ -2,7 +2,7 @@ import { Args, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { Module } from '@nestjs/common';
 import { DomainError, type Principal } from '@register/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Allow, Caller, createService, LIMITS, RequestId, type Service } from './index';
+import { Allow, Caller, createLogger, createService, LIMITS, RequestId, type Service } from './index';
 import { ask, LogCapture, startTestIssuer, type TestIssuer } from './testing';
 
 @ObjectType()
@@ -85,12 +85,11 @@ const log = new LogCapture();
 beforeAll(async () => {
   issuer = await startTestIssuer();
   service = await createService({
-    name: 'test',
     module: TestModule,
-    environment: { OIDC_ISSUER: issuer.url, OIDC_AUDIENCE: issuer.audience, LOG_LEVEL: 'debug', GRAPHQL_INTROSPECTION: true },
+    environment: { OIDC_ISSUER: issuer.url, OIDC_AUDIENCE: issuer.audience, GRAPHQL_INTROSPECTION: true },
     ready: () => (databaseIsUp ? Promise.resolve() : Promise.reject(new Error('no database'))),
     clock: () => new Date(),
-    logDestination: log,
+    logger: createLogger({ name: 'test', level: 'debug', destination: log }),
   });
   url = `http://127.0.0.1:${await service.listen(0, '127.0.0.1')}/graphql`;
   token = await issuer.token(registrar);
