@@ -31,8 +31,8 @@ export interface IdentityProvider {
   redeem(callbackQuery: string, checks: LoginChecks): Promise<Granted | null>;
   /** New tokens for old; null when the provider has ended the grant or taken the role away. */
   renew(old: Granted): Promise<Granted | null>;
-  /** Address at which the provider ends its own session and sends the browser back to the portal. */
-  logoutUrl(tokens: Tokens): Promise<URL | null>;
+  /** Revokes the refresh token; gives the address at which the provider ends its own session and sends the browser back to the portal. */
+  logout(tokens: Tokens): Promise<URL | null>;
 }
 
 /** Connects to the provider on first use, and again after a failure, so that the portal may start before it. */
@@ -107,11 +107,15 @@ export function connectIdentityProvider(environment: Environment, clock: Clock):
       }
     },
 
-    async logoutUrl(tokens) {
+    async logout({ idToken, refreshToken }) {
       const configuration = await discover();
-      if (configuration.serverMetadata().end_session_endpoint === undefined) return null;
+      const { end_session_endpoint: endSession, revocation_endpoint: revocation } = configuration.serverMetadata();
+      if (revocation !== undefined && refreshToken !== null) {
+        await oidc.tokenRevocation(configuration, refreshToken).catch(() => undefined);
+      }
+      if (endSession === undefined) return null;
       return oidc.buildEndSessionUrl(configuration, {
-        id_token_hint: tokens.idToken,
+        id_token_hint: idToken,
         post_logout_redirect_uri: new URL('/', environment.publicUrl).href,
       });
     },

@@ -38,7 +38,7 @@ export function sessionRoutes(server: FastifyInstance, { sessions, identityProvi
 
   /** The session here is over whatever the provider says: when it is out of reach the browser simply goes home. */
   async function providerLogout(session: Session): Promise<string> {
-    const url = await identityProvider.logoutUrl(session.tokens).catch(() => null);
+    const url = await identityProvider.logout(session.tokens).catch(() => null);
     return url?.href ?? home;
   }
 }
