@@ -30,10 +30,24 @@ async function completeLinks(directory: string): Promise<void> {
   }
 }
 
+/** True when any user may pass through a folder and all folders above it. */
+async function isOpenToAll(path: string): Promise<boolean> {
+  for (let folder = path; ; folder = dirname(folder)) {
+    const found = await stat(folder).catch(() => undefined);
+    if (!found || (found.mode & 0o001) === 0) return false;
+    if (folder === dirname(folder)) return true;
+  }
+}
+
+async function openTemporaryFolder(): Promise<string> {
+  for (const folder of [tmpdir(), '/tmp', '/var/tmp']) if (await isOpenToAll(folder)) return folder;
+  throw new Error('embedded PostgreSQL as root needs a folder for temporary files that every user may enter, such as /tmp');
+}
+
 /** PostgreSQL refuses to run as root, and another user may not be able to enter root's folders: give it a copy anyone can read. */
 async function copyForEveryone(directory: string): Promise<string> {
   const key = createHash('sha256').update(directory).digest('hex').slice(0, 12);
-  const target = join(tmpdir(), `register-postgres-${key}`);
+  const target = join(await openTemporaryFolder(), `register-postgres-${key}`);
   const found = await stat(target).catch(() => undefined);
   if (found?.uid === 0) return target;
   const building = `${target}.${process.pid}`;
