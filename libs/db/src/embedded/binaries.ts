@@ -46,7 +46,8 @@ async function openTemporaryFolder(): Promise<string> {
 
 /** PostgreSQL refuses to run as root, and another user may not be able to enter root's folders: give it a copy anyone can read. */
 async function copyForEveryone(directory: string): Promise<string> {
-  const key = createHash('sha256').update(directory).digest('hex').slice(0, 12);
+  const manifest = await readFile(join(directory, 'package.json'));
+  const key = createHash('sha256').update(directory).update(manifest).digest('hex').slice(0, 12);
   const target = join(await openTemporaryFolder(), `register-postgres-${key}`);
   const found = await stat(target).catch(() => undefined);
   if (found?.uid === 0) return target;
