@@ -1,0 +1,36 @@
+import { DomainError } from '@register/kernel';
+import type { Finding } from '@register/kernel';
+import { auditEntry } from '../audit/audit.repository';
+import type { AuditedAction } from '../audit/audit.repository';
+import type { Registrar, RegistryDeps } from '../deps';
+import { problem } from '../findings/finding';
+import { warningsOf } from '../refusal';
+import { storeOne } from '../storing';
+import type { StoringStatement } from '../storing';
+import type { RevisionDocument } from './report-document';
+import type { CorrectReportOutcome } from './report-outcome';
+import { readReport } from './report.repository';
+import type { RevisionResult } from './report.repository';
+
+const WITHDRAWN = 'Deze melding is ingetrokken en kan niet meer worden gewijzigd. Registreer zo nodig een nieuwe melding.';
+
+/** What a correction or withdrawal comes down to. */
+export interface Revising {
+  readonly statement: StoringStatement<RevisionDocument>;
+  readonly document: RevisionDocument;
+  readonly action: AuditedAction;
+  readonly findings: readonly Finding[];
+}
+
+/** Appends a revision when the report still stands at the expected one; otherwise nothing is stored and the report as it is now comes back. */
+export async function reviseReport(deps: RegistryDeps, registrar: Registrar, revising: Revising): Promise<CorrectReportOutcome> {
+  const { statement, document, action } = revising;
+  const result = await storeOne<RevisionResult, RevisionDocument>(deps.db, statement, document, auditEntry(deps, registrar, action));
+  if (result === 'not-found') return { kind: 'not-found' };
+  const warnings = warningsOf(revising.findings);
+  if (result === 'refused') return { kind: 'refused', findings: [problem('id', 'report-withdrawn', WITHDRAWN), ...warnings] };
+  const report = await readReport(deps.db, registrar.unitCode, document.report_id);
+  if (report === null) throw new DomainError('INTERNAL', 'a stored report cannot be read');
+  if (result === 'conflict') return { kind: 'conflict', current: report };
+  return { kind: result === 'done' ? 'corrected' : 'replayed', report, warnings };
+}

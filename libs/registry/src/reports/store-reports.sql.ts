@@ -1,0 +1,102 @@
+import { LOG_OUTCOMES } from '../audit/audit.sql';
+import { contentOf, INPUT, REVISION_COLUMNS, STORE_ACCEPTED } from './report-columns';
+
+/**
+ * Registers the reports in $1 with their audit rows in $2. Result per report: done (new), replayed (the same was stored before),
+ * refused (the id is in use for another), or null: another transaction stored the id meanwhile, run again to see which.
+ */
+export const REGISTER_REPORTS = `with input as (${INPUT}),
+  new_reports as (
+    insert into registry.reports (report_id, report_number, unit_code, registered_at, registered_by)
+    select report_id, report_number, unit_code, recorded_at, recorded_by from input
+    on conflict (report_id) do nothing
+    returning report_id
+  ),
+  accepted as (select input.* from input join new_reports using (report_id)),
+  ${STORE_ACCEPTED},
+  outcomes as (
+    select i.report_id as object_id, case
+      when n.report_id is not null then 'done'
+      when earlier.is_same then 'replayed'
+      when not earlier.is_same then 'refused'
+    end as result
+    from input i
+    left join new_reports n using (report_id)
+    left join lateral (
+      select r.unit_code = i.unit_code and v.content_sha256 = decode(i.content_sha256, 'hex') as is_same
+      from registry.reports r join registry.report_revisions v on v.report_id = r.report_id and v.revision = 1
+      where r.report_id = i.report_id
+      limit 1
+    ) earlier on true
+  ),
+  ${LOG_OUTCOMES}
+  select object_id, result from outcomes`;
+
+/** The last revision of each report in `input` of the same unit, and whether this very revision is already there. */
+const CURRENT = `current as (
+    select i.report_id, last.revision as last_revision, last.action as last_action, coalesce(same.is_same, false) as is_same
+    from input i
+    join registry.reports r on r.report_id = i.report_id and r.unit_code = i.unit_code
+    cross join lateral (
+      select v.revision, v.action from registry.report_revisions v where v.report_id = i.report_id order by v.revision desc limit 1
+    ) last
+    left join lateral (
+      select v.action = i.action and v.reason = i.reason and v.recorded_by = i.recorded_by
+        and (i.action = 'withdrawn' or v.content_sha256 = decode(i.content_sha256, 'hex')) as is_same
+      from registry.report_revisions v where v.report_id = i.report_id and v.revision = i.revision
+    ) same on true
+  )`;
+
+/** done, replayed, refused (withdrawn), conflict, not-found; null: another was first during this statement, run again. */
+const REVISION_OUTCOMES = `outcomes as (
+    select i.report_id as object_id, case
+      when c.report_id is null then 'not-found'
+      when n.report_id is not null then 'done'
+      when c.is_same then 'replayed'
+      when c.last_action = 'withdrawn' then 'refused'
+      when c.last_revision <> i.revision - 1 then 'conflict'
+    end as result
+    from input i
+    left join current c using (report_id)
+    left join new_revisions n using (report_id)
+  )`;
+
+const ACCEPTABLE = `join current c on c.report_id = i.report_id where c.last_revision = i.revision - 1 and c.last_action <> 'withdrawn'`;
+
+/** Appends the corrections in $1 (revision = the expected one + 1) with their audit rows in $2; at most one per report. */
+export const CORRECT_REPORTS = `with input as (${INPUT}),
+  ${CURRENT},
+  accepted as (select i.* from input i ${ACCEPTABLE}),
+  ${STORE_ACCEPTED},
+  ${REVISION_OUTCOMES},
+  ${LOG_OUTCOMES}
+  select object_id, result from outcomes`;
+
+function copy(table: string, columns: string): string {
+  return `copied_${table} as (
+    insert into registry.report_${table} (report_id, revision, ${columns})
+    select t.report_id, n.revision, ${columns} from new_revisions n
+    join registry.report_${table} t on t.report_id = n.report_id and t.revision = n.revision - 1
+  )`;
+}
+
+/** Appends the withdrawals in $1 with their audit rows in $2; the content stays as the revision before had it. */
+export const WITHDRAW_REPORTS = `with input as (${INPUT}),
+  ${CURRENT},
+  new_revisions as (
+    insert into registry.report_revisions (${REVISION_COLUMNS})
+    select i.report_id, i.revision, i.action, i.reason, i.recorded_at, i.recorded_by, i.unit_code, v.content_sha256, ${contentOf('v')}
+    from input i
+    join registry.report_revisions v on v.report_id = i.report_id and v.revision = i.revision - 1
+    ${ACCEPTABLE}
+    on conflict (report_id, revision) do nothing
+    returning report_id, revision
+  ),
+  ${copy('offences', 'article, article_valid_from')},
+  ${copy('victims', 'victim_no, sex, age, age_band, age_group, municipality_code, relation, person_pseudonym')},
+  ${copy('suspects', 'suspect_no, is_known, sex, age, age_group, country, is_organised, person_pseudonym')},
+  ${copy('demands', 'demand')},
+  ${copy('referrals', 'referral')},
+  ${REVISION_OUTCOMES},
+  ${LOG_OUTCOMES}
+  select object_id, result from outcomes`;
