@@ -23,30 +23,25 @@ const jwkText = z.string().transform((text, context) => {
   }
 });
 
-const schema = z
-  .object({
-    PORT: port,
-    HOST: z.string().min(1).default('127.0.0.1'),
-    PUBLIC_URL: safeUrl.refine((address) => URL.parse(address)?.pathname === '/', 'must have no path'),
-    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
-    SESSION_KEY: z.string().regex(/^[0-9a-f]{64}$/i, 'must be 32 bytes written as 64 hexadecimal digits'),
-    INTAKE_URL: serviceUrl,
-    FIGURES_URL: serviceUrl,
-    OIDC_ISSUER: safeUrl,
-    OIDC_CLIENT_ID: z.string().min(1),
-    OIDC_CLIENT_SECRET: z.string().min(1).optional(),
-    OIDC_CLIENT_KEY: jwkText.optional(),
-    OIDC_SCOPE: z
-      .string()
-      .regex(/\bopenid\b/, 'must hold openid')
-      .default('openid profile'),
-    WEB_DIRECTORY: z.string().min(1),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  })
-  .refine((values) => (values.OIDC_CLIENT_SECRET === undefined) !== (values.OIDC_CLIENT_KEY === undefined), {
-    path: ['OIDC_CLIENT_SECRET'],
-    error: 'set either OIDC_CLIENT_SECRET or OIDC_CLIENT_KEY',
-  });
+const schema = z.object({
+  PORT: port,
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: safeUrl.refine((address) => URL.parse(address)?.pathname === '/', 'must have no path'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
+  SESSION_KEY: z.string().regex(/^[0-9a-f]{64}$/i, 'must be 32 bytes written as 64 hexadecimal digits'),
+  INTAKE_URL: serviceUrl,
+  FIGURES_URL: serviceUrl,
+  OIDC_ISSUER: safeUrl,
+  OIDC_CLIENT_ID: z.string().min(1),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_CLIENT_KEY: jwkText.optional(),
+  OIDC_SCOPE: z
+    .string()
+    .regex(/\bopenid\b/, 'must hold openid')
+    .default('openid profile'),
+  WEB_DIRECTORY: z.string().min(1),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
 
 /** The settings of the portal's server, checked; secrets included, so never log it. */
 export interface Environment {
@@ -73,9 +68,15 @@ export type ClientCredential = { readonly secret: string } | { readonly key: Rea
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>> = process.env): Environment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
   const result = schema.safeParse(given);
-  if (!result.success) {
-    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${explain(issue)}`);
-    throw new Error(`The portal cannot start, its environment is wrong:\n${lines.join('\n')}`);
+  const problems = (result.error?.issues ?? []).map(({ path: [name], message }) => {
+    const variable = String(name);
+    return `${variable}: ${given[variable] === undefined ? 'is missing' : message}`;
+  });
+  if ((given['OIDC_CLIENT_SECRET'] === undefined) === (given['OIDC_CLIENT_KEY'] === undefined)) {
+    problems.push('OIDC_CLIENT_SECRET: set either OIDC_CLIENT_SECRET or OIDC_CLIENT_KEY');
+  }
+  if (!result.success || problems.length > 0) {
+    throw new Error(['The portal cannot start, its environment is wrong:', ...problems].join('\n  '));
   }
   const values = result.data;
   return {
@@ -94,10 +95,4 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     webDirectory: values.WEB_DIRECTORY,
     logLevel: values.LOG_LEVEL,
   };
-}
-
-function explain(issue: z.core.$ZodIssue): string {
-  return issue.code === 'invalid_type' && issue.input === undefined && issue.message.startsWith('Invalid input')
-    ? 'is missing'
-    : issue.message;
 }

@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Pool } from 'pg';
+import type { Logger } from 'pino';
 import { readEnvironment, type Environment } from './environment';
 import { openLog } from './logging';
 import { buildPortal } from './server';
@@ -9,6 +10,9 @@ import { deleteEndedSessions } from './sessions/session.repository';
 
 /** Milliseconds between two clearings of ended sessions. */
 const CLEARING_INTERVAL = 10 * 60_000;
+
+/** Milliseconds a stop may take. */
+const CLOSE_WITHIN = 10_000;
 
 const clock = (): Date => new Date();
 
@@ -26,15 +30,34 @@ async function start(environment: Environment): Promise<void> {
     deleteEndedSessions(pool, clock()).catch((error: unknown) => log.error({ err: error }, 'ended sessions not cleared'));
   }, CLEARING_INTERVAL);
 
-  const stop = async (): Promise<void> => {
+  stopOnRequest(async () => {
     clearInterval(clearing);
     await server.close();
     await pool.end();
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  }, log);
 
   const address = server.server.address() as AddressInfo;
   process.stdout.write(`listening ${address.port}\n`);
+}
+
+/** Stops once: on a signal, or when the program that started this one is gone. What hangs longer than ten seconds is cut off. */
+function stopOnRequest(close: () => Promise<void>, log: Logger): void {
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(1), CLOSE_WITHIN).unref();
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.fatal({ err: error }, 'could not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('disconnect', stop);
 }
 
 try {

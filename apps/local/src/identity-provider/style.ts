@@ -14,7 +14,7 @@ legend{padding:0;margin-bottom:.5rem;font-size:1.25rem;font-weight:600}
 .choice:last-of-type{border-bottom:1px solid #767676}
 .choice:has(:checked){background:#e5f0f9}
 .choice:focus-within{outline:3px solid #154273;outline-offset:-3px}
-.choice input{grid-row:1/span 2;width:1.375rem;height:1.375rem;margin:.1875rem 0 0 .25rem;accent-color:#154273}
+.choice input{position:relative;z-index:1;grid-row:1/span 2;width:1.375rem;height:1.375rem;margin:.1875rem 0 0 .25rem;accent-color:#154273}
 .choice label{font-weight:600;cursor:pointer}
 .choice label::after{content:"";position:absolute;inset:0}
 .choice p{margin:0;color:#454545;font-size:1rem}
