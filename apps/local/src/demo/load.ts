@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Database } from '@register/db';
-import { newId, type Clock } from '@register/kernel';
+import { runPrepared, type connect } from '@register/db';
+import { newId, todayIn, type Clock, type PlainDate } from '@register/kernel';
 import {
   importCases,
   importDecisions,
@@ -12,17 +12,21 @@ import {
   type ImportActor,
   type RegistryDeps,
 } from '@register/registry';
-import { sql, type Kysely } from 'kysely';
 import { generateDemo, type DemoBatch } from './generate';
 import { DEMO } from './moments';
 
+/** The register, connected as the migrator. */
+export type Register = ReturnType<typeof connect>;
+
 export interface LoadOptions {
   /** Connected as the migrator: the services themselves may not write settings. */
-  readonly db: Kysely<Database>;
+  readonly db: Register;
   readonly clock: Clock;
-  /** 32-bit seed; the same seed and day give the same documents. */
+  /** 32-bit seed; the same seed, number and day give the same documents, so that a broken-off load can be done again. */
   readonly seed: number;
   readonly nReports: number;
+  /** The day on which the documents end is the one before this; default today. */
+  readonly on?: PlainDate;
   /** Told after each batch how many reports have been loaded. */
   readonly onProgress?: (nLoaded: number) => void;
 }
@@ -63,20 +67,23 @@ function add(one: Loaded, other: Loaded): Loaded {
 }
 
 /** Says that this register holds demonstration data, so that every screen can say so. */
-async function markDemonstration(db: Kysely<Database>): Promise<void> {
-  await sql`update reference.settings set value = 'true' where setting = 'demonstration'`.execute(db);
+async function markDemonstration(db: Register): Promise<void> {
+  await runPrepared(db, 'mark-demonstration', `update reference.settings set value = 'true' where setting = 'demonstration'`, []);
 }
 
 /** Counts how the rows lie, so that the first queries are planned well. */
-async function analyze(db: Kysely<Database>): Promise<void> {
-  const tables = await sql<{
-    name: string;
-  }>`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'registry'`.execute(db);
-  await sql.raw(`analyze ${tables.rows.map((table) => table.name).join(', ')}`).execute(db);
+async function analyze(db: Register): Promise<void> {
+  const tables = await runPrepared<{ name: string }>(
+    db,
+    'registry-tables',
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'registry' order by 1`,
+    [],
+  );
+  await runPrepared(db, 'analyze-registry', `analyze ${tables.map(({ name }) => name).join(', ')}`, []);
 }
 
 /** Loads demonstration data in batches, marks the register as a demonstration first, and analyzes the tables last. */
-export async function loadDemo({ db, clock, seed, nReports, onProgress }: LoadOptions): Promise<Loaded> {
+export async function loadDemo({ db, clock, seed, nReports, onProgress, on = todayIn(clock) }: LoadOptions): Promise<Loaded> {
   const codes = await loadCodes(db);
   const makeId = () => newId(clock, randomBytes);
   // Demonstration records carry no reference to a person, so nothing is ever hashed with this key.
@@ -89,7 +96,8 @@ export async function loadDemo({ db, clock, seed, nReports, onProgress }: LoadOp
     .execute();
   await markDemonstration(db);
   let loaded = NOTHING;
-  const batches = generateDemo({ seed, nReports, clock, municipalities, articles: codes.articles, batchSize: BATCH_SIZE });
+  const noon = new Date(`${on}T11:00:00Z`);
+  const batches = generateDemo({ seed, nReports, clock: () => noon, municipalities, articles: codes.articles, batchSize: BATCH_SIZE });
   for (const batch of batches) {
     loaded = add(loaded, await loadBatch(deps, batch, by));
     onProgress?.(loaded.reports);
