@@ -1,0 +1,66 @@
+import { at } from './at';
+import type { Cube } from './cube';
+
+/** A dimension with what the search needs at hand. */
+export interface Axis {
+  readonly isAdditive: boolean;
+  readonly stride: number;
+  readonly parent: Int32Array;
+  readonly depth: Int32Array;
+  /** Nodes per depth, in member order. */
+  readonly levels: readonly (readonly number[])[];
+  readonly children: readonly (readonly number[])[];
+}
+
+/** Depth per dimension: all cells of one grain. The total is [0, 0, ...]. */
+export type Grain = readonly number[];
+
+export function axesOf(cube: Cube): Axis[] {
+  return cube.dimensions.map(({ nodes, isAdditive }, dimension) => {
+    const parent = Int32Array.from(nodes, (node) => node.parent);
+    const depth = new Int32Array(nodes.length);
+    const levels: number[][] = [];
+    const children: number[][] = nodes.map(() => []);
+    nodes.forEach((node, place) => {
+      depth[place] = node.parent < 0 ? 0 : at(depth, node.parent) + 1;
+      (levels[at(depth, place)] ??= []).push(place);
+      if (node.parent >= 0) at(children, node.parent).push(place);
+    });
+    return { isAdditive, stride: at(cube.strides, dimension), parent, depth, levels, children };
+  });
+}
+
+/** Every grain of the cube, coarser before finer. */
+export function grainsOf(axes: readonly Axis[]): Grain[] {
+  let grains: Grain[] = [[]];
+  for (const { levels } of axes) grains = grains.flatMap((grain) => levels.map((_, depth) => [...grain, depth]));
+  const rank = (grain: Grain) => grain.reduce((sum, depth) => sum + depth, 0);
+  return grains.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Nodes of a cell, one per dimension, written into `into`. */
+export function nodesOf(axes: readonly Axis[], cell: number, into: Int32Array): Int32Array {
+  let rest = cell;
+  for (let dimension = axes.length - 1; dimension >= 0; dimension--) {
+    const { stride } = at(axes, dimension);
+    const node = Math.floor(rest / stride);
+    into[dimension] = node;
+    rest -= node * stride;
+  }
+  return into;
+}
+
+/** Cells of one grain, the last dimension running fastest. */
+export function cellsOf(axes: readonly Axis[], grain: Grain): number[] {
+  let cells = [0];
+  axes.forEach(({ levels, stride }, dimension) => {
+    const nodes = at(levels, at(grain, dimension));
+    cells = cells.flatMap((cell) => nodes.map((node) => cell + node * stride));
+  });
+  return cells;
+}
+
+/** True when no depth of the first grain is greater than that of the second. */
+export function isWithin(coarse: Grain, fine: Grain): boolean {
+  return coarse.every((depth, dimension) => depth <= at(fine, dimension));
+}
