@@ -11,9 +11,14 @@ function codeOf(error: GraphQLFormattedError | undefined): ErrorCode | undefined
   return ERROR_CODES.find((code) => code === error?.extensions?.['code']);
 }
 
+/** Whether nothing that was asked was answered. */
+function isEmpty(data: Readonly<Record<string, unknown>> | null | undefined): boolean {
+  return Object.values(data ?? {}).every((value) => value === null);
+}
+
 /**
  * Ties errors to their request: accidents are logged with the request id, which the answer names as reference, and an answer
- * without data gets the HTTP status of its first error.
+ * in which nothing is answered gets the HTTP status of its first error.
  */
 export function errorsPlugin(logger: Logger): ApolloServerPlugin<RequestContext> {
   const listener: GraphQLRequestListener<RequestContext> = {
@@ -31,7 +36,7 @@ export function errorsPlugin(logger: Logger): ApolloServerPlugin<RequestContext>
       return Promise.resolve();
     },
     willSendResponse({ response: { body, http } }) {
-      if (body.kind === 'single' && body.singleResult.errors && !body.singleResult.data) {
+      if (body.kind === 'single' && body.singleResult.errors && isEmpty(body.singleResult.data)) {
         const code = codeOf(body.singleResult.errors[0]);
         if (code !== undefined) http.status = HTTP_STATUS[code];
       }
