@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { axe, logIn, newContext, openBrowser, picture } from '../support/browser';
 
-const PAGES = [
+const PAGES: readonly (readonly [role: string, user: RegExp, pages: readonly (readonly [path: string, name: string])[]])[] = [
   [
     'registrator',
     /Noord-Nederland/,
@@ -26,7 +26,7 @@ const PAGES = [
   ],
   ['beheerder', /Beheerder/, [['/beheer', 'beheer']]],
   ['auditor', /Auditor/, [['/controle', 'controle']]],
-] as const;
+];
 
 const LOOKS = [
   ['licht', { colorScheme: 'light' }],

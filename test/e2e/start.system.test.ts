@@ -7,7 +7,9 @@ import { newDataDirectory, removeDataDirectory, root, runCommand } from '../supp
 /** Runs the start program with wrong settings; it must end by itself. */
 async function start(variables: Record<string, string>): Promise<{ code: number | null; stderr: string; stdout: string }> {
   const dataDirectory = await newDataDirectory();
-  const child = spawn(process.execPath, [join(root, 'dist/apps/local/main.js')], { env: { PATH: process.env['PATH'], DATA_DIR: dataDirectory, ...variables } });
+  const child = spawn(process.execPath, [join(root, 'dist/apps/local/main.js')], {
+    env: { PATH: process.env['PATH'], DATA_DIR: dataDirectory, ...variables },
+  });
   const text = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (text.stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (text.stderr += chunk.toString()));

@@ -31,7 +31,10 @@ async function pidOf(name: string): Promise<number> {
 /** Registers until acknowledged, with the same id at every try, as the form's retry button does. */
 async function registerUntilAcknowledged(token: string, id: string): Promise<void> {
   const answer = await eventually(
-    () => ask<{ registerReport: { __typename: string } }>(instance.portalUrl, 'intake', token, REGISTER, { input: aReport({ id }) }).catch(() => undefined),
+    () =>
+      ask<{ registerReport: { __typename: string } }>(instance.portalUrl, 'intake', token, REGISTER, { input: aReport({ id }) }).catch(
+        () => undefined,
+      ),
     (result) => result !== undefined,
     60,
   );
@@ -73,7 +76,10 @@ describe.sequential('a report that was acknowledged is never lost', () => {
     expect(before).toBeGreaterThan(0);
     await registerWhile(token, ids, async () => {
       process.kill(before, 'SIGKILL');
-      await eventually(() => pidOf(name), (pid) => pid !== before);
+      await eventually(
+        () => pidOf(name),
+        (pid) => pid !== before,
+      );
     });
     expect(await pidOf(name)).not.toBe(before);
     expect(await missing(token, ids)).toEqual([]);
@@ -100,7 +106,10 @@ describe.sequential('a report that was acknowledged is never lost', () => {
     const pids = await Promise.all(['intake', 'figures', 'portal'].map(pidOf));
     await instance.stop('SIGKILL');
     const isAlive = async (pid: number) => (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')) !== '';
-    const alive = await eventually(async () => (await Promise.all(pids.map(isAlive))).some(Boolean), (some) => !some);
+    const alive = await eventually(
+      async () => (await Promise.all(pids.map(isAlive))).some(Boolean),
+      (some) => !some,
+    );
     expect(alive).toBe(false);
     instance = await startInstance({ DATA_DIR: dataDirectory, DEMO_REPORTS: '0' });
   });

@@ -10,12 +10,6 @@ import { createDatabase, setRolePasswords } from './roles';
 const PASSWORD = 'test';
 const sqlDirectory = resolve(import.meta.dirname, '../../../sql');
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    postgresUrl: string;
-  }
-}
-
 /** One embedded PostgreSQL for a run of tests, with a template database that every test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), 'register-test-'));

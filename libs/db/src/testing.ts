@@ -6,6 +6,12 @@ import { columnTypes } from './types';
 
 const PASSWORD = 'test';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgresUrl: string;
+  }
+}
+
 export interface TestDatabase {
   /** URL of this file's own database under a role; default the migrator, who owns it. */
   url(role?: ServiceRole | 'migrator'): string;
