@@ -1,0 +1,23 @@
+export const text = {
+  title: 'Controle',
+  lead: 'Wie deed wat: elke lezing en elke wijziging, nieuwste eerst. Inhoud van meldingen staat hier niet.',
+  object: 'Kenmerk van het object',
+  objectHint: 'volledig id',
+  apply: 'Toon gebeurtenissen',
+  clear: 'Filter wissen',
+  caption: 'Gebeurtenissen',
+  columns: {
+    at: 'Wanneer',
+    actor: 'Wie',
+    role: 'Rol',
+    unit: 'Eenheid',
+    action: 'Handeling',
+    object: 'Object',
+    objects: 'Aantal',
+    result: 'Uitkomst',
+    request: 'Verzoek',
+  },
+  count: (count: number) => (count === 1 ? '1 gebeurtenis op deze pagina.' : `${count} gebeurtenissen op deze pagina.`),
+  empty: 'Geen gebeurtenissen gevonden.',
+  follow: (id: string) => `Toon alle gebeurtenissen van ${id}`,
+} as const;

@@ -1,0 +1,44 @@
+import { BarController, BarElement, CategoryScale, Chart, Legend, LineController, LineElement, LinearScale, PointElement, Tooltip } from 'chart.js';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { chartConfig, type ChartKind } from './chart-config';
+import { chartTheme, onThemeChange } from './chart-theme';
+import type { Plot } from './plot';
+
+Chart.register(BarController, BarElement, CategoryScale, Legend, LineController, LineElement, LinearScale, PointElement, Tooltip);
+
+interface ChartCanvasProps {
+  readonly kind: ChartKind;
+  readonly plot: Plot;
+  readonly summary: string;
+}
+
+/** Height steps of the style sheet; a lying bar chart needs room for each bar. */
+function heightClass(kind: ChartKind, count: number): string {
+  if (kind !== 'horizontal-bar' || count <= 8) return 'chart chart--medium';
+  return count <= 14 ? 'chart chart--tall' : 'chart chart--taller';
+}
+
+/** The picture of a plot; drawn anew when the data or the colours change. */
+export function ChartCanvas({ kind, plot, summary }: ChartCanvasProps): ReactNode {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    let chart: Chart | null = null;
+    const draw = (): void => {
+      chart?.destroy();
+      chart = new Chart(element, chartConfig(kind, plot, chartTheme(element)));
+    };
+    draw();
+    const stop = onThemeChange(draw);
+    return () => {
+      stop();
+      chart?.destroy();
+    };
+  }, [kind, plot]);
+  return (
+    <div className={heightClass(kind, plot.categories.length)}>
+      <canvas ref={canvas} role="img" aria-label={summary} />
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { formatDate } from '@register/kernel';
+import { useMemo, type ReactNode } from 'react';
+import { ChartCanvas } from './chart-canvas';
+import type { FigureChart } from './dashboard-definition';
+import { summaryOf } from './describe-plot';
+import { HatchLegend } from './hatch-legend';
+import { PlotTable } from './plot-table';
+import { plotOf, totalOf, type FigureTable } from './plot';
+import { text } from './text';
+
+/** What goes with every figure: unit, period and its basis, peildatum, definition. */
+export function Provenance({ table }: { readonly table: FigureTable }): ReactNode {
+  const { measure } = table;
+  return (
+    <dl className="provenance">
+      <div>
+        <dt>{text.unit}</dt>
+        <dd>{measure.unit}</dd>
+      </div>
+      <div>
+        <dt>{text.period}</dt>
+        <dd>{text.dates(formatDate(table.from), formatDate(table.to))}</dd>
+      </div>
+      <div>
+        <dt>{text.periodBasis}</dt>
+        <dd>{measure.periodBasis}</dd>
+      </div>
+      <div>
+        <dt>{text.asOf}</dt>
+        <dd>{formatDate(table.asOf)}</dd>
+      </div>
+      <div className="provenance__wide">
+        <dt>{text.definition}</dt>
+        <dd>{measure.definition}</dd>
+      </div>
+    </dl>
+  );
+}
+
+interface ChartCardProps {
+  readonly chart: FigureChart;
+  readonly table: FigureTable;
+  readonly before: readonly number[];
+}
+
+/** Picture, table with the same rows, and what the figures mean. */
+export function ChartCard({ chart, table, before }: ChartCardProps): ReactNode {
+  const plot = useMemo(() => plotOf(table, before), [table, before]);
+  return (
+    <>
+      <ChartCanvas kind={chart.kind} plot={plot} summary={summaryOf(chart.title, plot)} />
+      <HatchLegend plot={plot} />
+      {chart.note ? <p className="chart-note">{chart.note}</p> : null}
+      {table.isAdditive ? null : <p className="chart-note">{text.notAdditive}</p>}
+      <details className="chart-table">
+        <summary>{text.table}</summary>
+        <PlotTable caption={text.caption(chart.title)} plot={plot} total={totalOf(table)} />
+      </details>
+      <Provenance table={table} />
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Chart, Plugin } from 'chart.js';
+import type { ChartTheme } from './chart-theme';
+import { hatchFill } from './hatch';
+import type { Plot } from './plot';
+import { text } from './text';
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const DEPTH_OF_SUPPRESSED = 34;
+const ROOM_FOR_WORDS = 62;
+
+/** Place of one category of one series on the chart: the width of its bar, from the axis as far as `depth`, or all the way. */
+function boxOf(chart: Chart, datasetIndex: number, index: number, depth: number | null): Box | null {
+  const element = chart.getDatasetMeta(datasetIndex).data[index];
+  if (!element) return null;
+  const { left, right, top, bottom } = chart.chartArea;
+  const { x, y, width, height } = element.getProps(['x', 'y', 'width', 'height'], true);
+  if (chart.options.indexAxis === 'y') {
+    const thickness = typeof height === 'number' && height > 0 ? height : 16;
+    return { x: left, y: y - thickness / 2, width: depth ?? right - left, height: thickness };
+  }
+  const thickness = typeof width === 'number' && width > 0 ? width : 14;
+  const tall = depth ?? bottom - top;
+  return { x: x - thickness / 2, y: bottom - tall, width: thickness, height: tall };
+}
+
+function drawWords(context: CanvasRenderingContext2D, box: Box, words: string, colour: string): void {
+  context.save();
+  context.fillStyle = colour;
+  context.font = '500 12px "Fira Sans", sans-serif';
+  context.textBaseline = 'middle';
+  if (box.width > box.height) {
+    context.textAlign = 'left';
+    context.fillText(words, box.x + box.width + 6, box.y + box.height / 2);
+  } else {
+    context.translate(box.x + box.width / 2, box.y - 6);
+    context.rotate(-Math.PI / 2);
+    context.textAlign = 'left';
+    context.fillText(words, 0, 0);
+  }
+  context.restore();
+}
+
+/** Draws what has no number: a hatched box where a value is suppressed or was never registered, in words where there is room. */
+export function gapPlugin(plot: Plot, theme: ChartTheme): Plugin {
+  const draw = (chart: Chart, datasetIndex: number, index: number, status: 'suppressed' | 'not-registered'): void => {
+    const box = boxOf(chart, datasetIndex, index, DEPTH_OF_SUPPRESSED);
+    if (!box) return;
+    const { ctx } = chart;
+    ctx.save();
+    ctx.fillStyle = status === 'suppressed' ? hatchFill('gap', theme.gap, theme.surface) : theme.surface;
+    ctx.strokeStyle = theme.gap;
+    ctx.lineWidth = 1;
+    ctx.setLineDash([4, 3]);
+    ctx.fillRect(box.x, box.y, box.width, box.height);
+    ctx.strokeRect(box.x, box.y, box.width, box.height);
+    ctx.restore();
+    const room = Math.min(box.width, box.height) >= 12 && plot.series.length === 1 && chart.chartArea.height > DEPTH_OF_SUPPRESSED + ROOM_FOR_WORDS;
+    if (room) drawWords(ctx, box, text.statuses[status], theme.text);
+  };
+  return {
+    id: 'gaps',
+    afterDatasetsDraw(chart) {
+      plot.series.forEach((series, datasetIndex) => {
+        series.points.forEach((point, index) => {
+          if (point.status === 'suppressed') draw(chart, datasetIndex, index, 'suppressed');
+          if (point.status === 'not-registered' && datasetIndex === 0) draw(chart, datasetIndex, index, 'not-registered');
+        });
+      });
+    },
+  };
+}

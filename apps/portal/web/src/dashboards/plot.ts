@@ -1,0 +1,74 @@
+import type { FiguresQuery } from '../generated/figures/graphql';
+
+export type FigureTable = Extract<FiguresQuery['figures'], { __typename: 'FigureTable' }>;
+
+/**
+ * A cell as it may be shown. `not-registered` is said by the page for years before registration began, `missing` for a combination the
+ * service did not mention; neither is zero.
+ */
+export type CellStatus = 'final' | 'provisional' | 'estimated' | 'suppressed' | 'not-registered' | 'missing';
+
+export interface PlotPoint {
+  /** A number only for the statuses that carry one; never 0 in place of something unknown. */
+  readonly value: number | null;
+  readonly status: CellStatus;
+}
+
+export interface PlotSeries {
+  readonly code: string;
+  readonly label: string;
+  readonly points: readonly PlotPoint[];
+}
+
+/** One chart and its table: categories along the axis, and a point of each series for each category. */
+export interface Plot {
+  readonly axis: string;
+  readonly categories: readonly string[];
+  readonly series: readonly PlotSeries[];
+}
+
+const WITH_VALUE: ReadonlySet<string> = new Set<CellStatus>(['final', 'provisional', 'estimated']);
+const WITHOUT_VALUE: ReadonlySet<string> = new Set<CellStatus>(['suppressed', 'not-registered']);
+
+function isStatus(status: string, among: ReadonlySet<string>): status is CellStatus {
+  return among.has(status);
+}
+
+/** A cell of the service as a point; a status that is not known to carry a number gets none, whatever the value says. */
+export function pointOf(cell: { readonly value: number | null; readonly status: string } | undefined): PlotPoint {
+  if (!cell) return { value: null, status: 'missing' };
+  if (isStatus(cell.status, WITH_VALUE) && cell.value !== null) return { value: cell.value, status: cell.status };
+  return { value: null, status: isStatus(cell.status, WITHOUT_VALUE) ? cell.status : 'missing' };
+}
+
+function keyOf(members: readonly string[]): string {
+  return members.join('\u0000');
+}
+
+/** Total of a table: the cell of which every member is '*'. */
+export function totalOf(table: Pick<FigureTable, 'cells'>): PlotPoint {
+  return pointOf(table.cells.find((cell) => cell.members.every((member) => member === '*')));
+}
+
+/** Turns a table of one or two dimensions into what is drawn; `before` are years without registration, put in front of a yearly axis. */
+export function plotOf(table: Pick<FigureTable, 'dimensions' | 'cells' | 'measure'>, before: readonly number[] = []): Plot {
+  const [axis, second] = table.dimensions;
+  if (!axis) return { axis: table.measure.label, categories: [table.measure.label], series: [] };
+  const cells = new Map(table.cells.map((cell) => [keyOf(cell.members), cell]));
+  const members = axis.members.filter(({ code }) => code !== '*');
+  const known = new Set(members.map(({ code }) => code));
+  const early = axis.code === 'year' ? before.map(String).filter((year) => !known.has(year)) : [];
+  const earlyPoints = early.map((): PlotPoint => ({ value: null, status: 'not-registered' }));
+  const seriesOf = (code: string, label: string, tail: readonly string[]): PlotSeries => ({
+    code,
+    label,
+    points: [...earlyPoints, ...members.map((member) => pointOf(cells.get(keyOf([member.code, ...tail]))))],
+  });
+  return {
+    axis: axis.label,
+    categories: [...early, ...members.map(({ label }) => label)],
+    series: second
+      ? second.members.filter(({ code }) => code !== '*').map(({ code, label }) => seriesOf(code, label, [code]))
+      : [seriesOf(table.measure.code, table.measure.label, [])],
+  };
+}

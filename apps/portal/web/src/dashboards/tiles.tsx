@@ -1,0 +1,42 @@
+import { formatDate } from '@register/kernel';
+import type { ReactNode } from 'react';
+import { text as uiText } from '../ui/text';
+import type { Dashboard, FilterDimension } from './dashboard-definition';
+import type { DashboardSearch } from './dashboard-search';
+import { pointText } from './describe-plot';
+import { figuresInput, type Horizon } from './figures-input';
+import { totalOf } from './plot';
+import { text } from './text';
+import { useFigures } from './use-figures';
+
+type TileDefinition = Dashboard['tiles'][number];
+
+interface TileProps {
+  readonly tile: TileDefinition;
+  readonly dimensions: readonly FilterDimension[];
+  readonly search: DashboardSearch;
+  readonly horizon: Horizon;
+}
+
+/** Total of the chosen period with its unit, period and peildatum; words where no number may be given. */
+export function Tile({ tile, dimensions, search, horizon }: TileProps): ReactNode {
+  const figures = useFigures(figuresInput({ measure: tile.measure, by: [] }, dimensions, search, horizon));
+  const table = figures.data?.__typename === 'FigureTable' ? figures.data : null;
+  const point = table ? totalOf(table) : null;
+  return (
+    <section className="tile" aria-labelledby={`tegel-${tile.measure}`}>
+      <h2 className="tile__title" id={`tegel-${tile.measure}`}>
+        {tile.title}
+      </h2>
+      <p className={point?.value === null ? 'tile__value tile__value--words' : 'tile__value'}>
+        {point ? pointText(point) : figures.isFetching ? '…' : uiText.none}
+        {point?.status === 'provisional' ? <span className="mark">{` ${text.provisionalMark}`}</span> : null}
+      </p>
+      {table ? (
+        <p className="tile__note">
+          {`${table.measure.unit}, ${text.dates(formatDate(table.from), formatDate(table.to))}. ${text.asOf} ${formatDate(table.asOf)}.`}
+        </p>
+      ) : null}
+    </section>
+  );
+}
