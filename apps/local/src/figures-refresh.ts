@@ -54,9 +54,9 @@ export function figuresRefresh({ url, projectDirectory, markFile, clock, log }: 
 
   const bringUpToDate = async () => {
     if ((await mark()) === (await readFile(markFile, 'utf8').catch(() => ''))) return 'up to date';
-    const { nodes } = await buildProject({ projectDirectory, connection: url, now: clock() });
+    const { results } = await buildProject({ projectDirectory, connection: url, now: clock });
     await writeFile(markFile, await mark());
-    return `${nodes.length} models and tests`;
+    return `${results.length} models and tests`;
   };
 
   const look = () => {

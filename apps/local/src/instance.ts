@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface MachineClient {
@@ -29,10 +29,37 @@ export async function runningInstance(directory: string): Promise<Instance | und
   return instance.pid !== process.pid && command.includes('apps/local/main.js') ? instance : undefined;
 }
 
-export async function writeInstance(directory: string, instance: Instance): Promise<void> {
-  await writeFile(fileName(directory), JSON.stringify(instance, null, 2), { mode: 0o600 });
+/** Keeps instance.json true: the facts once they are known, and the process ids as processes are started again. */
+export interface InstanceFile {
+  noteProcess(name: string, pid: number): void;
+  publish(facts: Omit<Instance, 'pid' | 'processes'>): Promise<void>;
+  remove(): Promise<void>;
 }
 
-export async function removeInstance(directory: string): Promise<void> {
-  await rm(fileName(directory), { force: true });
+export function instanceFile(directory: string): InstanceFile {
+  const processes: Record<string, number> = {};
+  let published: Omit<Instance, 'pid' | 'processes'> | undefined;
+  let writing = Promise.resolve();
+  const write = () => {
+    if (!published) return Promise.resolve();
+    const text = JSON.stringify({ pid: process.pid, ...published, processes }, null, 2);
+    const building = `${fileName(directory)}.building`;
+    writing = writing.then(() => writeFile(building, text, { mode: 0o600 })).then(() => rename(building, fileName(directory)));
+    return writing;
+  };
+  return {
+    noteProcess(name, pid) {
+      processes[name] = pid;
+      void write();
+    },
+    async publish(facts) {
+      published = facts;
+      await write();
+    },
+    async remove() {
+      published = undefined;
+      await writing;
+      await rm(fileName(directory), { force: true });
+    },
+  };
 }

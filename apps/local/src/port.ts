@@ -6,7 +6,10 @@ export async function demandFreePort(port: number): Promise<void> {
   try {
     await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   } catch (error) {
-    throw new Error(`PORT: ${port} cannot be used (${(error as NodeJS.ErrnoException).code ?? String(error)}); choose another, such as PORT=${port + 100} npm start`, { cause: error });
+    throw new Error(
+      `PORT: ${port} cannot be used (${(error as NodeJS.ErrnoException).code ?? String(error)}); choose another, such as PORT=${port + 100} npm start`,
+      { cause: error },
+    );
   }
   await new Promise((resolve) => server.close(resolve));
 }

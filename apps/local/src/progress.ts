@@ -1,10 +1,10 @@
 import type { Writable } from 'node:stream';
 
-export type Step = <T>(name: string, work: () => Promise<T>, tell: (result: T) => string) => Promise<T>;
+/** Does a part of the start and prints one line: its name, what came of it, seconds. */
+export type Step = <T>(name: string, work: () => Promise<T>, tell?: (result: T) => string) => Promise<T>;
 
-/** One line per step of the start: name, what came of it, seconds. */
 export function progress(output: Writable, milliseconds: () => number): Step {
-  return async (name, work, tell) => {
+  return async (name, work, tell = String) => {
     const began = milliseconds();
     const result = await work();
     const seconds = ((milliseconds() - began) / 1000).toFixed(1);

@@ -38,7 +38,7 @@ function byArticle(reports: readonly ReportImport[]): ArticleReports[] {
   const perArticle = new Map<string, ArticleReports>();
   for (const { draft } of reports) {
     for (const { article, validFrom } of draft.offences) {
-      if (validFrom == null) continue;
+      if (typeof validFrom !== 'string') continue;
       const key = `${article}|${validFrom}`;
       const entry = perArticle.get(key) ?? { article, validFrom, reportIds: [] };
       entry.reportIds.push(draft.id);
@@ -71,7 +71,7 @@ function drawVenue(chance: Chance, unitCode: string): Venue {
 }
 
 function drawSuspect(chance: Chance, reports: readonly ReportImport[]): { sex: string; age: number } {
-  const known = reports.flatMap(({ draft }) => draft.suspects).find((suspect) => suspect.known && suspect.age != null);
+  const known = reports.flatMap(({ draft }) => draft.suspects).find((suspect) => suspect.known && typeof suspect.age === 'number');
   return { sex: known?.sex ?? 'man', age: known?.age ?? 16 + Math.min(45, Math.floor(chance.exponential(11))) };
 }
 

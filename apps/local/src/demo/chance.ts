@@ -63,7 +63,7 @@ export function createChance(seed: number): Chance {
     between: (low, high) => low + Math.floor(next() * (high - low + 1)),
     happens: (probability) => next() < probability,
     pick: <Choice extends string>(weights: Weights<Choice>) => {
-      const { choices, bounds } = cumulativeOf(weights as Weights);
+      const { choices, bounds } = cumulativeOf(weights);
       const point = next() * (bounds.at(-1) ?? 0);
       const index = bounds.findIndex((bound) => point < bound);
       return choices[index] as Choice;

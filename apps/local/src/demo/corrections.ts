@@ -36,7 +36,8 @@ function withAge(chance: Chance, draft: ReportDraft): ReportDraft {
   const [first, ...others] = draft.victims;
   if (!first) return draft;
   const shift = chance.happens(0.5) ? 1 : -1;
-  const victim: VictimDraft = first.age == null ? { ...first, age: 16, ageBand: null } : { ...first, age: Math.max(8, first.age + shift) };
+  const age = typeof first.age === 'number' ? Math.max(8, first.age + shift) : 16;
+  const victim: VictimDraft = { ...first, age, ageBand: null };
   return { ...draft, victims: [victim, ...others] };
 }
 

@@ -112,10 +112,10 @@ describe('cases', () => {
 
   it('replace some records of decisions and verdicts, each by one of the same case', () => {
     const byId = new Map(demo.decisions.map(({ draft }) => [draft.id, draft.caseId]));
-    const replacing = demo.decisions.filter(({ draft }) => draft.replaces != null);
+    const replacing = demo.decisions.filter(({ draft }) => typeof draft.replaces === 'string');
     expect(replacing.length).toBeGreaterThan(0);
     expect(replacing.every(({ draft }) => byId.get(draft.replaces ?? '') === draft.caseId)).toBe(true);
-    expect(demo.verdicts.some(({ draft }) => draft.replaces != null)).toBe(true);
+    expect(demo.verdicts.some(({ draft }) => typeof draft.replaces === 'string')).toBe(true);
   });
 
   it('are heard by the courts that the reference data gives to their unit', () => {
@@ -127,7 +127,7 @@ describe('cases', () => {
       row['appeal_court_code'],
     ]);
     const venues = VENUES.map((one) => [one.unitCode, one.officeCode, one.courtCode, one.appealCourtCode]);
-    expect(venues.toSorted()).toEqual(rows.toSorted());
+    expect(new Set(venues.map(String))).toEqual(new Set(rows.map(String)));
     for (const { officeCode, prefix } of VENUES) expect(offices.get(officeCode)).toContain(prefix);
   });
 });

@@ -19,7 +19,7 @@ const withMotive = (motive: string) => sextortion.filter(({ modus }) => modus?.m
 const askedMoney = sextortion.filter(({ modus }) => modus?.demands.includes('geld'));
 const demandsOf = (from: string, to: string) =>
   askedMoney
-    .filter(({ actFrom }) => actFrom != null && actFrom >= from && actFrom < to)
+    .filter(({ actFrom }) => typeof actFrom === 'string' && actFrom >= from && actFrom < to)
     .flatMap(({ modus }) => modus?.amountDemanded ?? []);
 const isMan = ({ victims }: ReportDraft) => victims[0]?.sex === 'man';
 
@@ -48,7 +48,7 @@ describe('marginals of the demonstration agree with what was published', () => {
   });
 
   it('of those who paid, most paid in full', () => {
-    const paid = askedMoney.filter(({ modus }) => modus?.amountPaid != null && modus.amountDemanded != null);
+    const paid = askedMoney.filter(({ modus }) => typeof modus?.amountPaid === 'number' && typeof modus.amountDemanded === 'number');
     const inFull = share(paid, ({ modus }) => modus?.amountPaid === modus?.amountDemanded);
     expect(Math.abs(inFull - TARGETS.paidInFullShare.value)).toBeLessThan(0.04);
   });

@@ -46,11 +46,11 @@ const MINOR_SEXUAL: Weights = { childImages: 0.7, assault: 0.18, approach: 0.12 
 const SECOND: Weights = { images: 0.5, hack: 0.25, childImages: 0.15, laundering: 0.1 };
 
 function isMinor(victim: VictimDraft): boolean {
-  return victim.age != null ? victim.age < 18 : ['0-11', '12-15', '16-17'].includes(victim.ageBand ?? '');
+  return typeof victim.age === 'number' ? victim.age < 18 : ['0-11', '12-15', '16-17'].includes(victim.ageBand ?? '');
 }
 
 function isUnder16(victim: VictimDraft): boolean {
-  return victim.age != null ? victim.age < 16 : ['0-11', '12-15'].includes(victim.ageBand ?? '');
+  return typeof victim.age === 'number' ? victim.age < 16 : ['0-11', '12-15'].includes(victim.ageBand ?? '');
 }
 
 /** Chooses versions of articles by the date of the act from the reference data. */
