@@ -10,17 +10,21 @@ export const alias = Object.entries(paths.compilerOptions.paths)
   .sort((a, b) => b.find.length - a.find.length);
 
 /** Build of one Node application: our own sources in one file, libraries from node_modules left where they are. */
-export function nodeApp(name: string): UserConfig {
+export function nodeApp(name: string, entries: Readonly<Record<string, string>> = { main: 'src/main.ts' }): UserConfig {
+  const directory = resolve(root, 'apps', name);
   return {
-    root: resolve(root, 'apps', name),
+    root: directory,
     resolve: { alias },
     build: {
-      ssr: 'src/main.ts',
+      ssr: true,
       outDir: resolve(root, 'dist/apps', name),
       emptyOutDir: false,
       target: 'node24',
       sourcemap: true,
-      rolldownOptions: { output: { entryFileNames: 'main.js', chunkFileNames: '[name].js' } },
+      rolldownOptions: {
+        input: Object.fromEntries(Object.entries(entries).map(([program, file]) => [program, resolve(directory, file)])),
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' },
+      },
     },
     ssr: { external: true, noExternal: [/^@register\//] },
   };

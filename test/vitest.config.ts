@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { alias, root } from '../apps/node-app.vite';
+import { alias, root } from '../apps/node-app.vite.ts';
 
 function project(name: string, test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration {
   return {

@@ -1,3 +1,3 @@
-import { nodeApp } from '../node-app.vite';
+import { nodeApp } from '../node-app.vite.ts';
 
-export default nodeApp('local');
+export default nodeApp('local', { main: 'src/main.ts', token: 'src/token-main.ts' });

@@ -1,3 +1,3 @@
-import { nodeApp } from '../node-app.vite';
+import { nodeApp } from '../node-app.vite.ts';
 
 export default nodeApp('pipeline');

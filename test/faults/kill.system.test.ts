@@ -66,7 +66,7 @@ async function missing(token: string, ids: readonly string[]): Promise<string[]>
   return lost;
 }
 
-describe.sequential('a report that was acknowledged is never lost', () => {
+describe('a report that was acknowledged is never lost', () => {
   const all: string[] = [];
 
   it.each(['postgres', 'intake', 'portal'])('when %s is killed in the middle of registering, the work goes on by itself', async (name) => {
