@@ -1,0 +1,21 @@
+with case_counts as (
+    select * from {{ ref('stg_registry__case_counts') }}
+),
+
+case_count_reports as (
+    select * from {{ ref('stg_registry__case_count_reports') }}
+),
+
+-- A report may stand under several counts of a case; it is linked to the case once.
+final as (
+    select distinct
+        case_counts.case_id,
+        case_count_reports.report_id
+    from case_counts
+    inner join case_count_reports
+        on case_count_reports.case_id = case_counts.case_id
+        and case_count_reports.count_no = case_counts.count_no
+    where case_counts.is_sextortion
+)
+
+select * from final

@@ -1,0 +1,18 @@
+with source as (
+    select
+        case_id,
+        office_code,
+        registered_at
+    from {{ source('registry', 'cases') }}
+),
+
+final as (
+    select
+        case_id,
+        office_code,
+        registered_at,
+        {{ legal_date('registered_at') }} as registered_on
+    from source
+)
+
+select * from final

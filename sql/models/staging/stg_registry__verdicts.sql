@@ -1,0 +1,22 @@
+with source as (
+    select
+        case_id,
+        verdict_id,
+        pronounced_on,
+        replaces_verdict_id,
+        recorded_at
+    from {{ source('registry', 'verdicts') }}
+),
+
+final as (
+    select
+        case_id,
+        verdict_id,
+        pronounced_on,
+        replaces_verdict_id,
+        recorded_at,
+        {{ legal_date('recorded_at') }} as recorded_on
+    from source
+)
+
+select * from final
