@@ -20,6 +20,8 @@ export interface CountRecord {
 /** OM-zaak: one suspect, counts, decisions and verdicts. */
 export interface ChainCase {
   readonly caseId: string;
+  /** Keyed hash of the one suspect; null when it is not known who this is in reports. */
+  readonly suspectKey: string | null;
   readonly counts: readonly CountRecord[];
   readonly decisions: readonly DecisionRecord[];
   readonly verdicts: readonly VerdictRecord[];

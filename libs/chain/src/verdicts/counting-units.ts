@@ -9,7 +9,7 @@ export interface ChainReport {
   readonly reportType: string;
   readonly isWithdrawn: boolean;
   readonly nVictims: number;
-  readonly nSuspects: number;
+  readonly suspects: readonly { readonly isKnown: boolean; readonly personKey: string | null }[];
 }
 
 /** Reports and the cases that rest on them (n:m). */
@@ -25,7 +25,7 @@ export interface CountingUnits {
   readonly complaints: number;
   /** Victim x report. */
   readonly victims: number;
-  /** Suspect x report, known or not. */
+  /** Persons: known suspects of reports and suspects of cases. The same key is one person; without a key each stands alone. */
   readonly suspects: number;
   /** OM cases with at least one sextortion count: one suspect each. */
   readonly cases: number;
@@ -45,6 +45,12 @@ function countOf<T>(items: readonly T[], is: (item: T) => boolean): number {
   return items.filter(is).length;
 }
 
+function persons(reports: readonly ChainReport[], cases: readonly ChainCase[]): number {
+  const ofReports = reports.flatMap(({ suspects }) => suspects.filter(({ isKnown }) => isKnown).map(({ personKey }) => personKey));
+  const keys = [...ofReports, ...cases.map(({ suspectKey }) => suspectKey)];
+  return new Set(keys.filter((key) => key !== null)).size + countOf(keys, (key) => key === null);
+}
+
 function verdictsOnSextortion({ counts, verdicts }: ChainCase): number {
   const tagged = new Set(counts.filter((count) => count.isSextortion).map((count) => count.countNo));
   const replaced = new Set(verdicts.map((verdict) => verdict.replacesVerdictId));
@@ -59,7 +65,7 @@ export function countingUnits(chain: Chain): CountingUnits {
     reports: reports.length,
     complaints: countOf(reports, (report) => report.reportType === 'aangifte'),
     victims: sumOf(reports, (report) => report.nVictims),
-    suspects: sumOf(reports, (report) => report.nSuspects),
+    suspects: persons(reports, cases),
     cases: cases.length,
     counts: sumOf(cases, ({ counts }) => countOf(counts, (count) => count.isSextortion)),
     prosecutions: countOf(cases, (chainCase) => prosecutionOf(chainCase) !== null),

@@ -72,6 +72,7 @@ export interface CodeBook {
   versionsOf(list: string, code: string): readonly Code[];
   article(article: string, validFrom: PlainDate): LegalArticle | null;
   unit(unitCode: string): Unit | null;
+  /** The municipality as it was in the range; a range before the first borders that are loaded takes those. */
   municipalityOn(code: string, during: DayRange): Municipality | null;
   /** Municipalities in force on a day whose name starts with, or else holds, the text; at most `first`. */
   searchMunicipalities(search: string, on: PlainDate, first: number): readonly Municipality[];
@@ -88,6 +89,12 @@ function onDay(day: PlainDate): DayRange {
   return { first: day, last: day };
 }
 
+/** A range that ends before the table begins becomes the first day of the table. */
+function fromFirstBorders(rows: readonly Municipality[]): (range: DayRange) => DayRange {
+  const [firstKnown] = rows.map(({ validFrom }) => validFrom).toSorted();
+  return (range) => (firstKnown === undefined || range.last === null || range.last >= firstKnown ? range : onDay(firstKnown));
+}
+
 function searchIn(rows: readonly Municipality[], search: string, on: PlainDate, first: number): readonly Municipality[] {
   const wanted = search.trim().toLocaleLowerCase('nl');
   const found = rows.filter((row) => isInForceDuring(row, onDay(on)) && row.name.toLocaleLowerCase('nl').includes(wanted));
@@ -100,6 +107,7 @@ export function createCodeBook(tables: CodeTables): CodeBook {
   const codes = groupBy(tables.codes, (row) => `${row.list}/${row.code}`);
   const lists = groupBy(tables.codes, (row) => row.list);
   const municipalities = groupBy(tables.municipalities, (row) => row.code);
+  const known = fromFirstBorders(tables.municipalities);
   const byName = tables.municipalities.toSorted((one, other) => one.name.localeCompare(other.name, 'nl'));
   const articles = new Map(tables.articles.map((row) => [`${row.article}|${row.validFrom}`, row]));
   const units = new Map(tables.units.map((row) => [row.unitCode, row]));
@@ -115,7 +123,7 @@ export function createCodeBook(tables: CodeTables): CodeBook {
     versionsOf,
     article: (article, validFrom) => articles.get(`${article}|${validFrom}`) ?? null,
     unit: (unitCode) => units.get(unitCode) ?? null,
-    municipalityOn: (code, during) => municipalities.get(code)?.find((row) => isInForceDuring(row, during)) ?? null,
+    municipalityOn: (code, during) => municipalities.get(code)?.find((row) => isInForceDuring(row, known(during))) ?? null,
     searchMunicipalities: (search, on, first) => searchIn(byName, search, on, first),
     court: (courtCode) => courts.get(courtCode) ?? null,
     office: (officeCode) => offices.get(officeCode) ?? null,

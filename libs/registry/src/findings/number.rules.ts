@@ -7,10 +7,15 @@ type Optional<T> = T | null | undefined;
 const OLDEST = 120;
 const LARGEST_AMOUNT = 9_999_999_999.99;
 
+/** Whether an age in whole years can be: 0 to 120. */
+export function isPossibleAge(age: Optional<number>): age is number {
+  return typeof age === 'number' && Number.isInteger(age) && age >= 0 && age <= OLDEST;
+}
+
 /** Findings on an age in whole years at the time of the act; with a band the two must agree. */
 export function ageFindings(path: string, age: Optional<number>, band?: Optional<string>): Finding[] {
   if (age === null || age === undefined) return [];
-  if (!Number.isInteger(age) || age < 0 || age > OLDEST) {
+  if (!isPossibleAge(age)) {
     return [
       problem(
         path,

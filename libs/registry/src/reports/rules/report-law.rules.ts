@@ -3,6 +3,7 @@ import type { AgeGroup, Complaint, Directive, LegalArticle } from '@register/cha
 import type { Finding } from '@register/kernel';
 import { asDay } from '../../findings/date.rules';
 import { warning } from '../../findings/finding';
+import { isPossibleAge } from '../../findings/number.rules';
 import type { ReportContext } from './report-context';
 import type { ChosenOffence } from './report-offences.rules';
 
@@ -14,12 +15,12 @@ function complaintOf({ draft: { complaint } }: ReportContext): Complaint {
 }
 
 function victimAges(context: ReportContext): AgeGroup | 'mixed' {
-  return commonAgeGroup(context.draft.victims.map(({ age, ageBand }) => ageGroupOf(age ?? null, ageBand ?? null)));
+  return commonAgeGroup(context.draft.victims.map(({ age, ageBand }) => ageGroupOf(isPossibleAge(age) ? age : null, ageBand ?? null)));
 }
 
 /** The directive that the first suspect with a known age leads to; without such a suspect an adult one is supposed. */
 function directiveOf(context: ReportContext, victimAgeGroup: AgeGroup, about: 'images' | 'abuse'): Directive | null {
-  const suspectAge = context.draft.suspects.find(({ age }) => typeof age === 'number')?.age ?? null;
+  const suspectAge = context.draft.suspects.map(({ age }) => age).find(isPossibleAge) ?? null;
   const suspectAgeGroup = suspectAge === null ? 'adult' : ageGroupOf(suspectAge);
   return directiveFor({ victimAgeGroup, suspectAgeGroup, suspectAge, about, on: context.received });
 }
