@@ -28,7 +28,11 @@ describe('logging in', () => {
     const back = await visitor.logIn('registrar-noord', '/login?returnTo=%2Fmeldingen%3Fvan%3D2024');
     expect(back.status).toBe(302);
     expect(back.headers.get('location')).toBe('/meldingen?van=2024');
-    expect(await (await visitor.session()).json()).toEqual({ name: 'Registrator Noord-Nederland (demo)', role: 'registrar', unitCode: '0100' });
+    expect(await (await visitor.session()).json()).toEqual({
+      name: 'Registrator Noord-Nederland (demo)',
+      role: 'registrar',
+      unitCode: '0100',
+    });
   });
 
   it('gives a cookie that scripts cannot read and other sites cannot send along', async () => {
@@ -67,80 +71,59 @@ describe('logging in', () => {
   it("works with the portal's own key instead of a secret", async () => {
     const keyed = await openLoginHouse(database.url('portal'), { useKey: true });
     try {
-      expect((await visitor.logIn('beheerder', '/login', keyed)).headers.get('location')).toBe('/');
-      const answer = await visitor.browser.request(`${keyed.portalUrl}/session`);
-      expect(await answer.json()).toMatchObject({ role: 'administrator', unitCode: null });
+      const guest = new Visitor(keyed);
+      expect((await guest.logIn('beheerder')).headers.get('location')).toBe('/');
+      expect(await (await guest.session()).json()).toMatchObject({ role: 'administrator', unitCode: null });
     } finally {
       await keyed.stop();
     }
   });
 });
 
-describe('a callback that is refused', () => {
-  async function expectRefused(response: Response): Promise<void> {
-    expect(response.status).toBe(400);
-    expect(response.headers.get('content-type')).toContain('text/html');
-    expect(await response.text()).toContain('Aanmelden is niet gelukt');
-    expect(visitor.cookie.name).toBe('');
+describe('a callback', () => {
+  /** What came of a callback: the status, whether the page says so in Dutch, and the session it gave. */
+  async function outcome(response: Response): Promise<object> {
+    const text = await response.text();
+    return { status: response.status, saysSo: text.includes('Aanmelden is niet gelukt'), cookie: visitor.cookie.value };
   }
 
-  it('used twice', async () => {
+  const REFUSED = { status: 400, saysSo: true, cookie: '' };
+
+  it('serves once', async () => {
     const callback = await visitor.callbackFor('analist');
     expect((await visitor.browser.request(callback)).status).toBe(302);
     visitor.dropCookie();
-    await expectRefused(await visitor.browser.request(callback));
+    expect(await outcome(await visitor.browser.request(callback))).toEqual(REFUSED);
   });
 
-  it('with another state', async () => {
+  it('opened in another browser than the one that began is refused', async () => {
     const callback = await visitor.callbackFor('analist');
-    callback.searchParams.set('state', 'A'.repeat(43));
-    await expectRefused(await visitor.browser.request(callback));
-  });
-
-  it('opened in another browser than the one that began', async () => {
-    const callback = await visitor.callbackFor('analist');
-    browser = new HttpBrowser();
+    visitor = new Visitor(house);
     await visitor.browser.request(`${house.portalUrl}/login`);
-    await expectRefused(await visitor.browser.request(callback));
+    expect(await outcome(await visitor.browser.request(callback))).toEqual(REFUSED);
   });
 
-  it('whose code belongs to another login', async () => {
+  it('with the code of another login is refused', async () => {
     const own = await visitor.callbackFor('analist');
-    const other = await callbackForSecondLogin();
+    const other = await visitor.callbackWithoutAsking();
     other.searchParams.set('code', own.searchParams.get('code') ?? '');
-    await expectRefused(await visitor.browser.request(other));
+    expect(await outcome(await visitor.browser.request(other))).toEqual(REFUSED);
   });
 
-  it('whose nonce was replaced in the store', async () => {
+  it.each([
+    ['another state', async (callback: URL) => callback.searchParams.set('state', 'A'.repeat(43))],
+    ['no state', async (callback: URL) => callback.searchParams.delete('state')],
+    ['the state twice', async (callback: URL) => callback.searchParams.append('state', callback.searchParams.get('state') ?? '')],
+    ['another issuer', async (callback: URL) => callback.searchParams.set('iss', 'http://localhost:1')],
+    ['an error of the provider', async (callback: URL) => callback.searchParams.set('error', 'access_denied')],
+    ['a nonce that was replaced', async () => database.sql("update portal.logins set nonce = 'another'")],
+    ['a wrong code verifier', async () => database.sql("update portal.logins set code_verifier = repeat('v', 43)")],
+    ['eleven minutes gone by', async () => house.setAhead(11 * MINUTE)],
+  ])('with %s is refused', async (_what, spoil) => {
     const callback = await visitor.callbackFor('analist');
-    await database.sql("update portal.logins set nonce = 'another'");
-    await expectRefused(await visitor.browser.request(callback));
+    await spoil(callback);
+    expect(await outcome(await visitor.browser.request(callback))).toEqual(REFUSED);
   });
-
-  it('with a wrong code verifier', async () => {
-    const callback = await visitor.callbackFor('analist');
-    await database.sql('update portal.logins set code_verifier = repeat($1, 43)', ['v']);
-    await expectRefused(await visitor.browser.request(callback));
-  });
-
-  it('later than ten minutes', async () => {
-    const callback = await visitor.callbackFor('analist');
-    house.setAhead(11 * MINUTE);
-    await expectRefused(await visitor.browser.request(callback));
-  });
-
-  it('in which the provider says no', async () => {
-    const callback = await visitor.callbackFor('analist');
-    callback.searchParams.delete('code');
-    callback.searchParams.set('error', 'access_denied');
-    await expectRefused(await visitor.browser.request(callback));
-  });
-
-  async function callbackForSecondLogin(): Promise<URL> {
-    const begun = await visitor.browser.request(`${house.portalUrl}/login`);
-    const back = await visitor.browser.request(begun.headers.get('location') ?? '');
-    return new URL(back.headers.get('location') ?? '');
-  }
 });
 
 describe('without a session', () => {
@@ -169,7 +152,7 @@ describe('without a session', () => {
 
   it('a body above the limit is refused', async () => {
     const body = JSON.stringify({ query: 'x'.repeat(256 * 1024) });
-    const answer = await visitor.browser.request(`${house.portalUrl}/intake/graphql`, { method: 'POST', headers: FROM_PORTAL, body });
+    const answer = await visitor.ask(FROM_PORTAL, '/intake/graphql', body);
     expect(answer.status).toBe(413);
   });
 });
@@ -203,9 +186,10 @@ describe('when something is away', () => {
   it('a service that is down gives a Dutch message and code UNAVAILABLE', async () => {
     const lone = await openLoginHouse(database.url('portal'));
     try {
-      await visitor.logIn('analist', '/login', lone);
+      const guest = new Visitor(lone);
+      await guest.logIn('analist');
       await lone.stopService();
-      const answer = await visitor.browser.request(`${lone.portalUrl}/intake/graphql`, { method: 'POST', headers: FROM_PORTAL, body: '{}' });
+      const answer = await guest.ask();
       expect(answer.status).toBe(503);
       expect(await answer.json()).toMatchObject({
         errors: [{ message: expect.stringContaining('niet bereikbaar') as string, extensions: { code: 'UNAVAILABLE' } }],

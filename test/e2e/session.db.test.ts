@@ -25,7 +25,10 @@ beforeEach(() => {
 describe('a session', () => {
   it('sends requests on with a token of the person that the service can verify', async () => {
     await visitor.logIn('registrar-oost');
-    const answer = (await (await visitor.ask({ ...FROM_PORTAL, 'x-request-id': 'follow-me-1' })).json()) as Record<string, Record<string, unknown>>;
+    const answer = (await (await visitor.ask({ ...FROM_PORTAL, 'x-request-id': 'follow-me-1' })).json()) as Record<
+      string,
+      Record<string, unknown>
+    >;
     expect(answer['claims']).toMatchObject({
       sub: 'registrar-oost',
       name: 'Registrator Oost-Nederland (demo)',
@@ -64,8 +67,7 @@ describe('a session', () => {
     ['no value of ours', () => '%00'],
   ])('is refused for a cookie with %s', async (_what, tamper) => {
     await visitor.logIn('analist');
-    const name = visitor.cookie.name;
-    browser.cookies.set(name, tamper(browser.cookies.get(name) ?? ''));
+    visitor.holdCookie(visitor.cookie.name, tamper(visitor.cookie.value));
     const answer = await visitor.ask();
     expect(answer.status).toBe(401);
     expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
@@ -129,9 +131,6 @@ describe('a session', () => {
 });
 
 describe('logging out', () => {
-  const logOut = (headers: Record<string, string> = FROM_PORTAL): Promise<Response> =>
-    visitor.browser.request(`${house.portalUrl}/logout`, { method: 'POST', headers, body: '{}' });
-
   it('ends the session here and at the provider, which asks for a login again', async () => {
     await visitor.logIn('analist');
     const cookie = visitor.cookie.value;
@@ -158,4 +157,3 @@ describe('logging out', () => {
     expect(await (await visitor.logOut()).json()).toEqual({ redirectTo: `${house.portalUrl}/` });
   });
 });
-

@@ -24,8 +24,8 @@ export interface ProxyParts {
 
 /** POST /intake/graphql and /figures/graphql: on to the service with the caller's bearer token, or with that of the session. */
 export function proxyRoutes(server: FastifyInstance, { sessions, cookies, upstreams }: ProxyParts): void {
-  const { forward, close } = openForward();
-  server.addHook('onClose', close);
+  const connections = openForward();
+  server.addHook('onClose', async () => connections.close());
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) => done(null, body));
 
@@ -37,7 +37,7 @@ export function proxyRoutes(server: FastifyInstance, { sessions, cookies, upstre
     if (authorization === null) return reply;
     const headers = { ...pick(request.headers, REQUEST_HEADERS), authorization, 'x-request-id': request.id };
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const answer = await forward(target, headers, body).catch((error: unknown) => {
+    const answer = await connections.forward(target, headers, body).catch((error: unknown) => {
       request.log.error({ err: error, upstream: target.host }, 'service out of reach');
       return null;
     });
