@@ -1,4 +1,3 @@
-import { at } from './at';
 import { cellsOf, grainsOf, nodesOf } from './geometry';
 import type { Suppression } from './suppression';
 
@@ -16,11 +15,11 @@ const ROUNDS = 100;
  */
 export function boundsOf(state: Suppression): Bounds {
   const { axes, values, closed, exposed } = state;
-  const low = Float64Array.from(values, (value, cell) => (at(closed, cell) === 0 ? value : 0));
-  const high = Float64Array.from(values, (value, cell) => (at(closed, cell) === 0 ? value : Infinity));
+  const low = Float64Array.from(values, (value, cell) => (closed[cell] === 0 ? value : 0));
+  const high = Float64Array.from(values, (value, cell) => (closed[cell] === 0 ? value : Infinity));
   for (const grain of grainsOf(axes)) {
-    const cells = cellsOf(axes, grain).filter((cell) => at(closed, cell) === 1 && at(exposed, cell) === 1);
-    if (cells.some((cell) => at(values, cell) === 0)) continue; // zeros are hidden in this grain, so nothing is at least 1
+    const cells = cellsOf(axes, grain).filter((cell) => closed[cell] === 1 && exposed[cell] === 1);
+    if (cells.some((cell) => values[cell] === 0)) continue; // zeros are hidden in this grain, so nothing is at least 1
     for (const cell of cells) low[cell] = 1;
   }
   const lines = linesOf(state);
@@ -37,7 +36,7 @@ export function exposedCells(state: Suppression): number[] {
   const { low, high } = boundsOf(state);
   const found: number[] = [];
   state.closed.forEach((isClosed, cell) => {
-    if (isClosed === 1 && at(state.values, cell) > 0 && at(low, cell) === at(high, cell)) found.push(cell);
+    if (isClosed === 1 && state.values[cell]! > 0 && low[cell] === high[cell]!) found.push(cell);
   });
   return found;
 }
@@ -49,11 +48,11 @@ function linesOf({ axes, closed }: Suppression): [number, number[]][] {
   for (let cell = 0; cell < closed.length; cell++) {
     nodesOf(axes, cell, nodes);
     axes.forEach(({ isAdditive, children, stride }, dimension) => {
-      const node = at(nodes, dimension);
-      const below = at(children, node);
+      const node = nodes[dimension]!;
+      const below = children[node]!;
       if (!isAdditive || below.length === 0) return;
       const parts = below.map((child) => cell + (child - node) * stride);
-      if (parts.some((part) => at(closed, part) === 1)) lines.push([cell, parts]);
+      if (parts.some((part) => closed[part] === 1)) lines.push([cell, parts]);
     });
   }
   return lines;
@@ -64,26 +63,26 @@ function narrow(low: Float64Array, high: Float64Array, total: number, parts: rea
   let highs = 0;
   let unbounded = 0;
   for (const part of parts) {
-    lows += at(low, part);
-    if (at(high, part) === Infinity) unbounded += 1;
-    else highs += at(high, part);
+    lows += low[part]!;
+    if (high[part] === Infinity) unbounded += 1;
+    else highs += high[part]!;
   }
   let isChanged = tighten(low, high, total, lows, unbounded > 0 ? Infinity : highs);
   for (const part of parts) {
-    const isUnbounded = at(high, part) === Infinity;
-    const othersHigh = unbounded - (isUnbounded ? 1 : 0) > 0 ? Infinity : highs - (isUnbounded ? 0 : at(high, part));
-    if (tighten(low, high, part, at(low, total) - othersHigh, at(high, total) - (lows - at(low, part)))) isChanged = true;
+    const isUnbounded = high[part] === Infinity;
+    const othersHigh = unbounded - (isUnbounded ? 1 : 0) > 0 ? Infinity : highs - (isUnbounded ? 0 : high[part]!);
+    if (tighten(low, high, part, low[total]! - othersHigh, high[total]! - (lows - low[part]!))) isChanged = true;
   }
   return isChanged;
 }
 
 function tighten(low: Float64Array, high: Float64Array, cell: number, least: number, most: number): boolean {
   let isChanged = false;
-  if (least > at(low, cell)) {
+  if (least > low[cell]!) {
     low[cell] = least;
     isChanged = true;
   }
-  if (most < at(high, cell)) {
+  if (most < high[cell]!) {
     high[cell] = most;
     isChanged = true;
   }

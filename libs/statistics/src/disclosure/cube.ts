@@ -1,5 +1,3 @@
-import { at } from './at';
-
 /** One member of a dimension; the first node of a dimension is its total. */
 export interface CubeNode {
   readonly code: string;
@@ -45,8 +43,8 @@ export function flatDimension(code: string, members: readonly string[], isAdditi
  * given, so that a table does not depend on the order in which it was asked.
  */
 export function buildCube(given: readonly CubeDimension[], rows: Iterable<CubeRow>): Cube {
-  const order = given.map((_, place) => place).toSorted((a, b) => (at(given, a).code < at(given, b).code ? -1 : 1));
-  const dimensions = order.map((place) => at(given, place));
+  const order = given.map((_, place) => place).toSorted((a, b) => (given[a]!.code < given[b]!.code ? -1 : 1));
+  const dimensions = order.map((place) => given[place]!);
   const strides: number[] = [];
   let size = 1;
   for (const dimension of dimensions) {
@@ -55,7 +53,7 @@ export function buildCube(given: readonly CubeDimension[], rows: Iterable<CubeRo
     size *= dimension.nodes.length;
   }
   const values = new Float64Array(size);
-  const offsets = dimensions.map((dimension, place) => pathOffsets(dimension, at(strides, place)));
+  const offsets = dimensions.map((dimension, place) => pathOffsets(dimension, strides[place]!));
   for (const { nodes, count } of rows) addUp(values, offsets, order, nodes, count, 0, 0);
   const wrong = values.findIndex((value) => value < 0 || !Number.isInteger(value));
   if (wrong >= 0) throw new RangeError('A cell of the cube is not a count');
@@ -72,10 +70,10 @@ function addUp(
   cell: number,
 ): void {
   if (dimension === order.length) {
-    values[cell] = at(values, cell) + count;
+    values[cell] = values[cell]! + count;
     return;
   }
-  for (const offset of at(at(offsets, dimension), at(nodes, at(order, dimension)))) {
+  for (const offset of offsets[dimension]![nodes[order[dimension]!]!]!) {
     addUp(values, offsets, order, nodes, count, dimension + 1, cell + offset);
   }
 }
@@ -84,7 +82,8 @@ function addUp(
 function pathOffsets({ nodes, isAdditive }: CubeDimension, stride: number): number[][] {
   return nodes.map((_, place) => {
     const offsets = [place * stride];
-    for (let up = at(nodes, place).parent; isAdditive && up >= 0; up = at(nodes, up).parent) offsets.push(up * stride);
+    if (!isAdditive) return offsets;
+    for (let up = nodes[place]!.parent; up >= 0; up = nodes[up]!.parent) offsets.push(up * stride);
     return offsets;
   });
 }

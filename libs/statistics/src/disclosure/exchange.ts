@@ -1,4 +1,3 @@
-import { at } from './at';
 import { nodesOf, type Grain } from './geometry';
 import { waysFinder, type Profile } from './profiles';
 import type { Suppression } from './suppression';
@@ -40,10 +39,10 @@ export function exchangeSearch(state: Suppression, grain: Grain): ExchangeSearch
 
   /** 0: the cell can go one lower; 1: only if zeros may be hidden here; 2: it cannot. */
   function lowering(cell: number): number {
-    const value = at(values, cell);
+    const value = values[cell]!;
     if (value > 1) return 0;
     if (value === 0) return IMPOSSIBLE;
-    return at(exposed, cell);
+    return exposed[cell]!;
   }
 
   function step(dimension: number, cost: number, up: number, down: number, zeros: number, varied: number): void {
@@ -55,32 +54,32 @@ export function exchangeSearch(state: Suppression, grain: Grain): ExchangeSearch
       best = { cells: [...cells], cost: full, varied };
       return;
     }
-    const axis = at(axes, dimension);
-    const node = at(nodes, dimension);
-    const parent = at(axis.parent, node);
-    const isClosed = parent >= 0 && at(closed, at(cells, 0) + (parent - node) * axis.stride) === 1;
+    const axis = axes[dimension]!;
+    const node = nodes[dimension]!;
+    const parent = axis.parent[node]!;
+    const isClosed = parent >= 0 && closed[cells[0]! + (parent - node) * axis.stride] === 1;
     const { underOpen, underClosed } = ways(dimension, node);
     for (const profile of isClosed ? underClosed : underOpen) {
-      if (total && !touches(profile, node, at(total, dimension))) continue;
+      if (total && !touches(profile, node, total[dimension]!)) continue;
       extend(profile, dimension, cost, up, down, zeros, varied);
       if (limit === 0) return;
     }
   }
 
   function extend(profile: Profile, dimension: number, cost: number, up: number, down: number, zeros: number, varied: number): void {
-    const { stride, depth } = at(axes, dimension);
-    const node = at(nodes, dimension);
+    const { stride, depth } = axes[dimension]!;
+    const node = nodes[dimension]!;
     const before = cells.length;
     let isPossible = true;
     for (let corner = 0; corner < before && isPossible; corner++) {
       for (let place = 0; place < profile.nodes.length; place++) {
-        const other = at(profile.nodes, place);
-        const cell = at(cells, corner) + (other - node) * stride;
-        const fine = at(isFine, corner) && at(depth, other) === at(grain, dimension);
-        const isZero = at(values, cell) === 0;
-        if (at(closed, cell) === 0) cost += fine ? (isZero ? ZERO_COST : at(values, cell)) : Infinity;
-        if (isZero) zeros += at(exposed, cell);
-        const sign = at(signs, corner) * at(profile.signs, place);
+        const other = profile.nodes[place]!;
+        const cell = cells[corner]! + (other - node) * stride;
+        const fine = isFine[corner]! && depth[other] === grain[dimension]!;
+        const isZero = values[cell] === 0;
+        if (closed[cell] === 0) cost += fine ? (isZero ? ZERO_COST : values[cell]!) : Infinity;
+        if (isZero) zeros += exposed[cell]!;
+        const sign = signs[corner]! * profile.signs[place]!;
         if (sign > 0) down = Math.max(down, lowering(cell));
         else up = Math.max(up, lowering(cell));
         isPossible = cost < limit && Math.min(up, down) < IMPOSSIBLE;
@@ -106,9 +105,9 @@ export function exchangeSearch(state: Suppression, grain: Grain): ExchangeSearch
       signs[0] = 1;
       isFine[0] = true;
       cells.length = signs.length = isFine.length = 1;
-      const isZero = at(values, cell) === 0;
-      const cost = at(closed, cell) === 1 ? 0 : isZero ? ZERO_COST : at(values, cell);
-      if (cost < limit) step(0, cost, 0, lowering(cell), isZero ? at(exposed, cell) : 0, 0);
+      const isZero = values[cell] === 0;
+      const cost = closed[cell] === 1 ? 0 : isZero ? ZERO_COST : values[cell]!;
+      if (cost < limit) step(0, cost, 0, lowering(cell), isZero ? exposed[cell]! : 0, 0);
       return best;
     },
   };

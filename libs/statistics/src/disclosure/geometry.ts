@@ -1,4 +1,3 @@
-import { at } from './at';
 import type { Cube } from './cube';
 
 /** A dimension with what the search needs at hand. */
@@ -22,18 +21,18 @@ export function axesOf(cube: Cube): Axis[] {
     const levels: number[][] = [];
     const children: number[][] = nodes.map(() => []);
     nodes.forEach((node, place) => {
-      depth[place] = node.parent < 0 ? 0 : at(depth, node.parent) + 1;
-      (levels[at(depth, place)] ??= []).push(place);
-      if (node.parent >= 0) at(children, node.parent).push(place);
+      depth[place] = node.parent < 0 ? 0 : depth[node.parent]! + 1;
+      (levels[depth[place]] ??= []).push(place);
+      if (node.parent >= 0) children[node.parent]!.push(place);
     });
-    return { isAdditive, stride: at(cube.strides, dimension), parent, depth, levels, children };
+    return { isAdditive, stride: cube.strides[dimension]!, parent, depth, levels, children };
   });
 }
 
 /** Every grain of the cube, coarser before finer. */
 export function grainsOf(axes: readonly Axis[]): Grain[] {
-  let grains: Grain[] = [[]];
-  for (const { levels } of axes) grains = grains.flatMap((grain) => levels.map((_, depth) => [...grain, depth]));
+  let grains: number[][] = [[]];
+  for (const { levels } of axes) grains = grains.flatMap((grain) => levels.map((_, depth) => grain.concat(depth)));
   const rank = (grain: Grain) => grain.reduce((sum, depth) => sum + depth, 0);
   return grains.toSorted((a, b) => rank(a) - rank(b));
 }
@@ -42,7 +41,7 @@ export function grainsOf(axes: readonly Axis[]): Grain[] {
 export function nodesOf(axes: readonly Axis[], cell: number, into: Int32Array): Int32Array {
   let rest = cell;
   for (let dimension = axes.length - 1; dimension >= 0; dimension--) {
-    const { stride } = at(axes, dimension);
+    const { stride } = axes[dimension]!;
     const node = Math.floor(rest / stride);
     into[dimension] = node;
     rest -= node * stride;
@@ -54,7 +53,7 @@ export function nodesOf(axes: readonly Axis[], cell: number, into: Int32Array): 
 export function cellsOf(axes: readonly Axis[], grain: Grain): number[] {
   let cells = [0];
   axes.forEach(({ levels, stride }, dimension) => {
-    const nodes = at(levels, at(grain, dimension));
+    const nodes = levels[grain[dimension]!]!;
     cells = cells.flatMap((cell) => nodes.map((node) => cell + node * stride));
   });
   return cells;
@@ -62,5 +61,5 @@ export function cellsOf(axes: readonly Axis[], grain: Grain): number[] {
 
 /** True when no depth of the first grain is greater than that of the second. */
 export function isWithin(coarse: Grain, fine: Grain): boolean {
-  return coarse.every((depth, dimension) => depth <= at(fine, dimension));
+  return coarse.every((depth, dimension) => depth <= fine[dimension]!);
 }

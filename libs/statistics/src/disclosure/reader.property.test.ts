@@ -33,7 +33,7 @@ function cubeOf(dimensions: CubeDimension[], counts: number[]): Cube {
     nodes.map((_, place) => place).filter((place) => !nodes.some(({ parent }) => parent === place)),
   );
   let places: number[][] = [[]];
-  for (const level of leaves) places = places.flatMap((nodes) => level.map((node) => [...nodes, node]));
+  for (const level of leaves) places = places.flatMap((nodes) => level.map((node) => nodes.concat(node)));
   return buildCube(
     dimensions,
     places.map((nodes, place) => ({ nodes, count: counts[place] ?? 0 })),

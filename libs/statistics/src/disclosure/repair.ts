@@ -1,4 +1,3 @@
-import { at } from './at';
 import type { Exchange } from './exchange';
 import { nodesOf, type Grain } from './geometry';
 import type { Suppression } from './suppression';
@@ -35,12 +34,12 @@ export function repairSearch(state: Suppression, grain: Grain): RepairSearch {
   function sumsOf(cell: number, visit: (sum: number, side: number) => void): void {
     nodesOf(axes, cell, nodes);
     for (let dimension = 0; dimension < width; dimension++) {
-      const axis = at(axes, dimension);
+      const axis = axes[dimension]!;
       if (!axis.isAdditive) continue;
-      const node = at(nodes, dimension);
-      const parent = at(axis.parent, node);
+      const node = nodes[dimension]!;
+      const parent = axis.parent[node]!;
       if (parent >= 0) visit((cell + (parent - node) * axis.stride) * width + dimension, -1);
-      if (at(axis.depth, node) < at(grain, dimension)) visit(cell * width + dimension, 1);
+      if (axis.depth[node]! < grain[dimension]!) visit(cell * width + dimension, 1);
     }
   }
 
@@ -51,19 +50,19 @@ export function repairSearch(state: Suppression, grain: Grain): RepairSearch {
 
   function isAllowed(cell: number, by: number): boolean {
     const so = changes.get(cell) ?? 0;
-    if (so * by < 0 || (at(closed, cell) === 0 && !(mayHide && isFine(cell)))) return false;
-    const value = at(values, cell);
-    return by > 0 || value + so + by >= Math.min(value, at(exposed, cell));
+    if (so * by < 0 || (closed[cell] === 0 && !(mayHide && isFine(cell)))) return false;
+    const value = values[cell]!;
+    return by > 0 || value + so + by >= Math.min(value, exposed[cell]!);
   }
 
   function isFine(cell: number): boolean {
     nodesOf(axes, cell, nodes);
-    return axes.every((axis, dimension) => at(axis.depth, at(nodes, dimension)) === at(grain, dimension));
+    return axes.every((axis, dimension) => axis.depth[nodes[dimension]!] === grain[dimension]!);
   }
 
   /** Price of a choice: sums it breaks less sums it mends, then what would have to be hidden for it. */
   function scoreOf(cell: number, by: number): number {
-    let score = at(closed, cell) === 1 ? 0 : at(values, cell) === 0 ? 3 : 1;
+    let score = closed[cell] === 1 ? 0 : values[cell] === 0 ? 3 : 1;
     sumsOf(cell, (sum, side) => {
       const gap = gaps.get(sum) ?? 0;
       score += Math.abs(gap + side * by) - Math.abs(gap);
@@ -74,15 +73,15 @@ export function repairSearch(state: Suppression, grain: Grain): RepairSearch {
   function choicesFor(sum: number): Choice[] {
     const dimension = sum % width;
     const total = (sum - dimension) / width;
-    const axis = at(axes, dimension);
-    const node = at(nodesOf(axes, total, nodes), dimension);
+    const axis = axes[dimension]!;
+    const node = nodesOf(axes, total, nodes)[dimension]!;
     const sign = Math.sign(gaps.get(sum) ?? 0);
     const choices: Choice[] = [];
     const consider = (cell: number, by: number) => {
       if (isAllowed(cell, by)) choices.push({ cell, change: by, score: scoreOf(cell, by) });
     };
     consider(total, -sign);
-    for (const child of at(axis.children, node)) consider(total + (child - node) * axis.stride, sign);
+    for (const child of axis.children[node]!) consider(total + (child - node) * axis.stride, sign);
     return choices.toSorted((a, b) => a.score - b.score || a.cell - b.cell).slice(0, CHOICES);
   }
 

@@ -1,4 +1,3 @@
-import { at } from './at';
 import type { Cube } from './cube';
 import { exchangeSearch, ZERO_COST, type Exchange, type ExchangeSearch } from './exchange';
 import { cellsOf, grainsOf, isWithin, nodesOf, type Axis, type Grain } from './geometry';
@@ -47,17 +46,17 @@ function inheritAndThreshold(state: Suppression, cell: number, threshold: number
   nodesOf(state.axes, cell, nodes);
   let exposed = 1;
   state.axes.forEach((axis, dimension) => {
-    const parent = at(axis.parent, at(nodes, dimension));
-    if (parent >= 0 && at(state.closed, cell + (parent - at(nodes, dimension)) * axis.stride) === 1) exposed = 0;
+    const parent = axis.parent[nodes[dimension]!]!;
+    if (parent >= 0 && state.closed[cell + (parent - nodes[dimension]!) * axis.stride] === 1) exposed = 0;
   });
-  const value = at(state.values, cell);
+  const value = state.values[cell]!;
   state.exposed[cell] = exposed;
   state.closed[cell] = exposed === 0 || (value > 0 && value < threshold) ? 1 : 0;
 }
 
 /** Sees to it that a hidden count of the grain itself has a second possible value, hiding the cheapest others for it. */
 function makeSafe(state: Suppression, search: Searches, cell: number, number: number): void {
-  if (at(state.closed, cell) === 0 || at(state.values, cell) === 0 || at(state.safeIn, cell) === number) return;
+  if (state.closed[cell] === 0 || state.values[cell] === 0 || state.safeIn[cell] === number) return;
   const exchange =
     search.cubes.cheapest(cell, FOR_NOTHING) ??
     search.cubes.cheapest(cell, ZERO_COST) ??
@@ -72,7 +71,7 @@ function makeSafe(state: Suppression, search: Searches, cell: number, number: nu
 function keepSafe(state: Suppression, search: Searches, coarse: Grain, grain: Grain, number: number): void {
   const wanted = new Int32Array(state.axes.length);
   for (const cell of cellsOf(state.axes, coarse)) {
-    if (at(state.closed, cell) === 0 || at(state.values, cell) === 0 || at(state.safeIn, cell) === number) continue;
+    if (state.closed[cell] === 0 || state.values[cell] === 0 || state.safeIn[cell] === number) continue;
     if (staysSafe(state, cell, coarse, grain)) continue;
     nodesOf(state.axes, cell, wanted);
     const below = descendants(state.axes, wanted, grain);
@@ -91,10 +90,10 @@ function keepSafe(state: Suppression, search: Searches, coarse: Grain, grain: Gr
  * hidden; one between two pairs of members too, when only the dimensions that exchange become finer.
  */
 function staysSafe(state: Suppression, cell: number, coarse: Grain, grain: Grain): boolean {
-  const varied = at(state.varied, cell);
+  const varied = state.varied[cell]!;
   if (varied === IRREGULAR) return false;
   const pairs = coarse.filter((_, dimension) => varied & (1 << dimension)).length;
-  return pairs < 2 || (pairs === 2 && coarse.every((depth, dimension) => depth === at(grain, dimension) || varied & (1 << dimension)));
+  return pairs < 2 || (pairs === 2 && coarse.every((depth, dimension) => depth === grain[dimension]! || varied & (1 << dimension)));
 }
 
 function cheapestThrough(cubes: ExchangeSearch, cells: readonly number[], limit: number, total: Int32Array): Exchange | undefined {
@@ -109,9 +108,9 @@ function cheapestThrough(cubes: ExchangeSearch, cells: readonly number[], limit:
 function descendants(axes: readonly Axis[], total: Int32Array, grain: Grain): number[] {
   let cells = [0];
   axes.forEach((axis, dimension) => {
-    let below: readonly number[] = [at(total, dimension)];
-    for (let depth = at(axis.depth, at(total, dimension)); depth < at(grain, dimension); depth++) {
-      below = below.flatMap((node) => at(axis.children, node));
+    let below: readonly number[] = [total[dimension]!];
+    for (let depth = axis.depth[total[dimension]!]!; depth < grain[dimension]!; depth++) {
+      below = below.flatMap((node) => axis.children[node]!);
     }
     cells = cells.flatMap((cell) => below.map((node) => cell + node * axis.stride));
   });
@@ -120,7 +119,7 @@ function descendants(axes: readonly Axis[], total: Int32Array, grain: Grain): nu
 
 function apply(state: Suppression, exchange: Exchange, number: number): void {
   for (const cell of exchange.cells) {
-    const isNew = at(state.closed, cell) === 0 || at(state.safeIn, cell) === 0;
+    const isNew = state.closed[cell] === 0 || state.safeIn[cell] === 0;
     state.closed[cell] = 1;
     state.safeIn[cell] = number;
     if (isNew) state.varied[cell] = exchange.varied;
