@@ -1,20 +1,43 @@
+import { randomBytes } from 'node:crypto';
 import { connect } from '@register/db';
 import { testDatabase, type TestDatabase } from '@register/db/testing';
-import { loadCodes, validateReport, type CodeBook } from '@register/registry';
+import { newId, type Principal } from '@register/kernel';
+import {
+  loadCodes,
+  registerCase,
+  registerDecision,
+  registerReport,
+  registerVerdict,
+  validateReport,
+  type CodeBook,
+  type RegistryDeps,
+} from '@register/registry';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aNotice, aReport, webcamChain } from './index';
 
 let database: TestDatabase;
+let deps: RegistryDeps;
 let codes: CodeBook;
+
+const clock = () => new Date('2026-11-24T10:00:00Z');
+const registrar: Principal = {
+  subject: 'registrar-noord',
+  name: 'Registrator Noord-Nederland (demo)',
+  role: 'registrar',
+  unitCode: '0100',
+};
 
 beforeAll(async () => {
   database = await testDatabase();
   const db = connect(database.url('intake'), { applicationName: 'builders-test', max: 1 });
   codes = await loadCodes(db);
-  await db.destroy();
+  deps = { db, clock, newId: () => newId(clock, randomBytes), pseudonymKey: randomBytes(32), codes };
 });
 
-afterAll(() => database.drop());
+afterAll(async () => {
+  await deps.db.destroy();
+  await database.drop();
+});
 
 const findings = (report: ReturnType<typeof aReport>) => validateReport(report, codes, '2026-11-24');
 
@@ -57,5 +80,17 @@ describe('the webcam chain', () => {
       null,
       'ECLI:NL:HR:2023:1440',
     ]);
+  });
+
+  it('can be registered whole, and ends with a conviction in force', async () => {
+    for (const report of chain.reports) expect((await registerReport(deps, registrar, report, 'test')).kind).toBe('registered');
+    expect((await registerCase(deps, registrar, chain.case, 'test')).kind).toBe('registered');
+    for (const decision of chain.decisions) expect((await registerDecision(deps, registrar, decision, 'test')).kind).toBe('registered');
+    const inForce: (string | null | undefined)[] = [];
+    for (const verdict of chain.verdicts) {
+      const outcome = await registerVerdict(deps, registrar, verdict, 'test');
+      inForce.push(outcome.kind === 'refused' ? JSON.stringify(outcome.findings) : outcome.case.counts[0]?.outcomeInForce);
+    }
+    expect(inForce).toEqual(['veroordeling', 'veroordeling', null, 'veroordeling', 'veroordeling']);
   });
 });
