@@ -1,9 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import { connect } from '@register/db';
 import { testDatabase, type TestDatabase } from '@register/db/testing';
-import { hasErrors } from '@register/kernel';
-import { loadCodes, validateReport } from '@register/registry';
+import { hasErrors, newId, type Principal } from '@register/kernel';
+import {
+  findCase,
+  loadCodes,
+  validateCase,
+  validateDecision,
+  validateReport,
+  validateVerdict,
+  type RegistryDeps,
+} from '@register/registry';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillWithDemonstration, type Register } from './index';
+import { VENUES } from './justice';
 import { wholeDemo } from './world.testing';
 
 const N_REPORTS = 3_000;
@@ -52,6 +62,29 @@ describe('demonstration data in the register', () => {
     expect(await countOf('registry.verdicts')).toBe(demo.verdicts.length);
     expect(await countOf('registry.legacy_records')).toBe(demo.legacy.length);
     expect(await database.sql(`select value from reference.settings where setting = 'demonstration'`)).toEqual([{ value: 'true' }]);
+  });
+
+  it('holds cases that the rules of the register would accept, with their decisions and verdicts', async () => {
+    const codes = await loadCodes(db);
+    const deps: RegistryDeps = { db, clock, newId: () => newId(clock, randomBytes), pseudonymKey: new Uint8Array(32), codes };
+    const reportUnits = new Map(demo.reports.map(({ draft, unitCode }) => [draft.id, unitCode]));
+    const today = '2026-11-24';
+    const refused: unknown[] = [];
+    for (const { draft } of demo.cases.slice(0, 60)) {
+      const unitCode = VENUES.find(({ officeCode }) => officeCode === draft.officeCode)?.unitCode ?? '';
+      const principal: Principal = { subject: 'demo', name: 'demo', role: 'registrar', unitCode };
+      const found = await findCase(deps, principal, draft.id, 'test');
+      expect(found?.counts.length).toBe(draft.counts.length);
+      const decisions = demo.decisions.filter((one) => one.draft.caseId === draft.id && typeof one.draft.replaces !== 'string');
+      const verdicts = demo.verdicts.filter((one) => one.draft.caseId === draft.id && typeof one.draft.replaces !== 'string');
+      const findings = [
+        validateCase(draft, codes, { facts: { reportUnits, isNumberInUse: false }, unitCode, today }),
+        ...decisions.map((one) => validateDecision(one.draft, codes, found, today)),
+        ...verdicts.map((one) => validateVerdict(one.draft, codes, found, today)),
+      ];
+      refused.push(...findings.filter(hasErrors));
+    }
+    expect(refused).toEqual([]);
   });
 
   it('shows the day of recording of the documents, not of the load', async () => {
