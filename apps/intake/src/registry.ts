@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { connect } from '@register/db';
 import { type Clock, newId } from '@register/kernel';
 import { createCodeCache, type RegistryDeps } from '@register/registry';
 import type { IntakeEnvironment } from './environment';
+import { randomPool } from './random-pool';
 
 /** Token under which resolvers are given the registry. */
 export const REGISTRY = Symbol('registry');
@@ -23,12 +23,13 @@ export async function openRegistry(
 ): Promise<OpenRegistry> {
   const db = connect(settings.DATABASE_URL, { applicationName: 'intake', max: settings.DATABASE_CONNECTIONS, onConnectionLost: onTrouble });
   const codes = await createCodeCache(db);
+  const random = randomPool();
   const timer = setInterval(() => void codes.refresh().catch(onTrouble), REFRESH_CODES_MS).unref();
   return {
     deps: {
       db,
       clock,
-      newId: () => newId(clock, randomBytes),
+      newId: () => newId(clock, random),
       pseudonymKey: settings.PSEUDONYM_KEY,
       get codes() {
         return codes.current();

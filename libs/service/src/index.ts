@@ -7,4 +7,4 @@ export { LIMITS } from './graphql/limits';
 export { printServiceSchema } from './graphql/print-schema';
 export type { RequestContext } from './http/request-context';
 export { createLogger, type Logger } from './log/logger';
-export { runService } from './run-service';
+export { runService, type Start } from './run-service';

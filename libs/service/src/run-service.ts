@@ -2,8 +2,7 @@ import type { Service } from './create-service';
 
 const CLOSE_WITHIN_MS = 10_000;
 
-/** Runs a service as a process: prints `listening <port>` on stdout, stops cleanly on SIGTERM or SIGINT. */
-export async function runService(service: Service, address: { readonly port: number; readonly host: string }): Promise<void> {
+function stopOnSignals(service: Service): void {
   const stop = (signal: NodeJS.Signals): void => {
     service.logger.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), CLOSE_WITHIN_MS).unref();
@@ -17,6 +16,26 @@ export async function runService(service: Service, address: { readonly port: num
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  const port = await service.listen(address.port, address.host);
-  process.stdout.write(`listening ${port}\n`);
+}
+
+/** What a service process needs to begin: the service itself and where it listens (port 0 is a free one). */
+export interface Start {
+  readonly service: Service;
+  readonly port: number;
+  readonly host: string;
+}
+
+/**
+ * Runs a service as a process: prints `listening <port>` on stdout, stops cleanly on SIGTERM or SIGINT. When it cannot start, the
+ * reason (a wrong variable, a database that is away) is one line on stderr and the exit code 1.
+ */
+export async function runService(start: () => Promise<Start>): Promise<void> {
+  try {
+    const { service, port, host } = await start();
+    stopOnSignals(service);
+    process.stdout.write(`listening ${await service.listen(port, host)}\n`);
+  } catch (error) {
+    process.stderr.write(`cannot start: ${error instanceof Error ? error.message || error.name : String(error)}\n`);
+    process.exit(1);
+  }
 }
