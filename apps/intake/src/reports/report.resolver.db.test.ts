@@ -38,6 +38,11 @@ interface Outcome {
   readonly message?: string;
 }
 
+interface Listed {
+  readonly edges: readonly { readonly node: { readonly id: string } }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
 let intake: RunningIntake;
 
 beforeAll(async () => {
@@ -46,9 +51,10 @@ beforeAll(async () => {
 
 afterAll(() => intake.stop());
 
-function outcome(reply: GraphQLReply): Outcome {
+/** What the one operation of a request gave. */
+function outcome<Kind = Outcome>(reply: GraphQLReply): Kind {
   expect(reply.errors).toEqual([]);
-  return Object.values(reply.data ?? {})[0] as Outcome;
+  return Object.values(reply.data ?? {})[0] as Kind;
 }
 
 const register = async (input: SentReport): Promise<Outcome> => outcome(await intake.as('registrar', REGISTER, { input }));
@@ -158,16 +164,13 @@ describe('reading reports', () => {
     const page =
       'query ($after: String) { reports(first: 2, after: $after) { edges { node { id recordedAt } } pageInfo { hasNextPage endCursor } } }';
     const seen: string[] = [];
-    let after: unknown = null;
+    let after: string | null = null;
     do {
       const reply: GraphQLReply = await intake.as('registrar', page, { after });
-      const { edges, pageInfo } = reply.data?.['reports'] as {
-        edges: { node: { id: string } }[];
-        pageInfo: { hasNextPage: boolean; endCursor: string };
-      };
+      const { edges, pageInfo }: Listed = outcome<Listed>(reply);
       seen.push(...edges.map(({ node }) => node.id));
-      after = pageInfo.hasNextPage ? pageInfo.endCursor : undefined;
-    } while (after !== undefined);
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after !== null);
     const inStore = await intake.database.sql<{ report_id: string }>(
       `select report_id from registry.reports where unit_code = '0100' order by registered_at desc, report_id desc`,
     );
@@ -197,12 +200,12 @@ describe('correcting a report', () => {
     await register(input);
     const over = (outcomeCode: string) => ({ input: { ...input, outcome: outcomeCode, expectedRevision: 1, reason: 'Bijgewerkt' } });
     const outcomes = await Promise.all(
-      ['naar-om', 'stopgesprek'].map(async (code) => ({ code, ...outcome(await intake.as('registrar', CORRECT, over(code))) })),
+      ['naar-om', 'stopgesprek'].map(async (code) => ({ code, result: outcome(await intake.as('registrar', CORRECT, over(code))) })),
     );
-    const winner = outcomes.find(({ __typename }) => __typename === 'ReportCorrected');
-    const loser = outcomes.find(({ __typename }) => __typename === 'ReportConflict');
-    expect(loser?.current).toEqual({ revision: 2, content: { outcome: winner?.code } });
-    expect(loser?.message).toContain('Een andere registrator was eerder');
+    const winner = outcomes.find(({ result }) => result.__typename === 'ReportCorrected');
+    const loser = outcomes.find(({ result }) => result.__typename === 'ReportConflict');
+    expect(loser?.result.current).toEqual({ revision: 2, content: { outcome: winner?.code } });
+    expect(loser?.result.message).toContain('Een andere registrator was eerder');
     expect(await stored(input.id)).toBe(2);
   });
 
