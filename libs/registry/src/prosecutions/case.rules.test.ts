@@ -44,11 +44,6 @@ describe('a new case', () => {
     ['of the other prefix of its parket', { caseNumber: '08-123456-26' }, []],
     ['of a national parket', { officeCode: 'om-landelijk', counts: [count({ reportIds: [] })] }, []],
     ['of the parket of another unit, resting on an own report', { officeCode: 'om-den-haag', caseNumber: '09-827594-17' }, []],
-    [
-      'of the parket of another unit, resting on none of the own',
-      { officeCode: 'om-den-haag', caseNumber: '09-827594-17', counts: [count({ reportIds: [] })] },
-      [],
-    ],
     ['with a number of another parket', { caseNumber: '09-827594-17' }, ['caseNumber office-prefix warning']],
     ['with a malformed number', { caseNumber: '05-12345-26' }, ['caseNumber invalid-case-number error']],
     ['with an id that is none', { id: 'zaak' }, ['id invalid-id error']],
@@ -80,8 +75,7 @@ describe('a new case', () => {
       ['counts[0].reportIds[1] duplicate-report error'],
     ],
   ])('%s', (_, overrides, expected) => {
-    const facts = overrides.counts?.[0]?.reportIds.length === 0 ? { ...FACTS, reportUnits: new Map([[OWN, '0600']]) } : FACTS;
-    expect(findingsOf(overrides, facts)).toEqual(expected);
+    expect(findingsOf(overrides)).toEqual(expected);
   });
 
   it('of another unit is refused when it rests on no report of the own unit', () => {

@@ -17,10 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => registry.close());
 
-const counts = [
-  { countNo: 1, article: 'Sr 318', articleValidFrom: '1900-01-01', isSextortion: true, reportIds: [REPORT] },
-  { countNo: 2, article: 'Sr 420bis', articleValidFrom: '1900-01-01', isSextortion: false, reportIds: [] },
-];
+const sextortion = { countNo: 1, article: 'Sr 318', articleValidFrom: '1900-01-01', isSextortion: true, reportIds: [REPORT] };
+const laundering = { countNo: 2, article: 'Sr 420bis', articleValidFrom: '1900-01-01', isSextortion: false, reportIds: [] };
+const counts = [sextortion, laundering];
 
 /** A case with its dagvaarding, under ids that end in the number. */
 async function summonedCase(number: number): Promise<string> {
@@ -62,7 +61,7 @@ describe('registering a case', () => {
 
   it('is refused with every problem and then stores nothing but the audit row', async () => {
     const id = testId(12, 'c');
-    const draft = caseDraft({ id, officeCode: 'om-nergens', counts: [{ ...counts[0]!, reportIds: [testId(999)] }] });
+    const draft = caseDraft({ id, officeCode: 'om-nergens', counts: [{ ...sextortion, reportIds: [testId(999)] }] });
     const outcome = await registerCase(registry, REGISTRAR, draft, 'request');
     expect(outcome.kind === 'refused' && outcome.findings.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['unknown-code', 'report-not-found']),
@@ -77,7 +76,7 @@ describe('registering a case', () => {
     const linked = testId(401);
     await registerReport(registry, OTHER_UNIT, reportDraft({ id: linked }), 'request');
     const shared = testId(14, 'c');
-    await registerCase(registry, REGISTRAR, caseDraft({ id: shared, counts: [{ ...counts[0]!, reportIds: [REPORT, linked] }] }), 'request');
+    await registerCase(registry, REGISTRAR, caseDraft({ id: shared, counts: [{ ...sextortion, reportIds: [REPORT, linked] }] }), 'request');
     expect(await findCase(registry, OTHER_UNIT, shared, 'request')).toMatchObject({ id: shared });
     await expect(findCase(registry, ANALYST, shared, 'request')).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(await findCase(registry, REGISTRAR, 'geen id', 'request')).toBeNull();
