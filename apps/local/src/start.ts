@@ -59,8 +59,14 @@ export async function start({ environment, step, clock, log, onStop, onLost }: S
     (count) => `${count} rows`,
   );
 
-  const db = connect(urls.migrator, { applicationName: 'demo', max: 2 });
-  await step('demo data', () => fillWithDemonstration({ db, clock, nReports })).finally(() => db.destroy());
+  await step('demo data', async () => {
+    const db = connect(urls.migrator, { applicationName: 'demo', max: 2 });
+    try {
+      return await fillWithDemonstration({ db, clock, nReports });
+    } finally {
+      await db.destroy();
+    }
+  });
 
   const markFile = join(directory, 'figures-mark');
   const refresh = figuresRefresh({ url: urls.pipeline, projectDirectory: join(root, 'sql'), markFile, clock, log });
@@ -77,7 +83,7 @@ export async function start({ environment, step, clock, log, onStop, onLost }: S
   onStop(() => identity.stop());
 
   const service = async (name: 'intake' | 'figures' | 'portal', variables: Record<string, string>): Promise<Service> => {
-    const shared = { PORT: '0', DATABASE_URL: urls[name], OIDC_ISSUER: identity.issuer, LOG_LEVEL: 'warn' };
+    const shared = { PORT: '0', DATABASE_URL: urls[name], OIDC_ISSUER: identity.issuer, NODE_ENV: 'production', LOG_LEVEL: 'warn' };
     const onListening = (pid: number) => instance.noteProcess(name, pid);
     const program = join(root, 'dist/apps', name, 'main.js');
     const begun = await step(

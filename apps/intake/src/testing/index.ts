@@ -8,7 +8,7 @@ import {
   LogCapture,
   startTestIssuer,
   type TestIssuer,
-} from '../../../../libs/service/src/testing';
+} from '@register/service/testing';
 import { createIntake } from '../intake-service';
 
 export type { Claimant, GraphQLReply, TestIssuer };
