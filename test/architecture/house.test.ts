@@ -9,7 +9,7 @@ async function sources(folder: string): Promise<string[]> {
   return entries.filter((name) => /\.tsx?$/.test(name) && !/generated|\.d\.ts$/.test(name)).map((name) => join(folder, name));
 }
 
-const isTest = (file: string) => /\.test\.tsx?$|testing/.test(file);
+const isTest = (file: string) => /\.test\.tsx?$|testing|test-support/.test(file);
 
 describe('the house', () => {
   it('has the top level that its plan names, and nothing else', async () => {
