@@ -1,1 +1,11 @@
-export {};
+export { answerTo, type Answer, type AnswerYear } from './answer/answer';
+export { questionOf, QUESTIONS, type Question } from './answer/questions';
+export { readContext, type ContextPoint, type ContextSeries } from './context';
+export type { FigureCell, FigureDimension, FigureTable } from './figure-table';
+export { openFigures, type Figures, type FiguresOptions } from './figures';
+export type { Catalog, Refresh } from './marts/catalog';
+export type { MartsReader } from './marts/reader';
+export { openMarts, type Marts } from '@register/warehouse';
+export { MEASURES, measureOf, type Measure } from './measures/measure';
+export type { FigureFilter, FiguresRequest } from './request/request';
+export { CAUSES, isUnavailable, type Cause, type FigureUnavailable } from './unavailable';
