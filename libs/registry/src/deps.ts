@@ -21,10 +21,10 @@ export interface Registrar extends Principal {
   readonly unitCode: string;
 }
 
-/** The principal as registrar of a unit; throws FORBIDDEN for everybody else. */
-export function asRegistrar(principal: Principal): Registrar {
+/** The principal as registrar of a unit that is in the code book; throws FORBIDDEN for everybody else. */
+export function asRegistrar(principal: Principal, codes: CodeBook): Registrar {
   const { unitCode } = principal;
-  if (principal.role !== 'registrar' || unitCode === null) {
+  if (principal.role !== 'registrar' || unitCode === null || codes.unit(unitCode) === null) {
     throw new DomainError('FORBIDDEN', 'only a registrar of a unit may do this');
   }
   return { ...principal, unitCode };

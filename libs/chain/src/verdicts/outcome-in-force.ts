@@ -37,7 +37,9 @@ export function outcomeInForce(verdicts: readonly CountVerdict[]): string | null
 /** Outcome in force of one count of a case, over the verdict records that are not replaced. */
 export function outcomeOfCount(verdicts: readonly VerdictRecord[], countNo: number): string | null {
   const ofCount = withoutReplaced(verdicts).flatMap((verdict) =>
-    verdict.outcomes.filter((outcome) => outcome.countNo === countNo).map(({ outcome }) => ({ ...verdict, outcome })),
+    verdict.outcomes
+      .filter((outcome) => outcome.countNo === countNo)
+      .map(({ outcome }) => ({ pronouncedOn: verdict.pronouncedOn, recordedAt: verdict.recordedAt, outcome })),
   );
   return outcomeInForce(ofCount);
 }

@@ -23,7 +23,15 @@ async function loadArticles(db: Db): Promise<LegalArticle[]> {
     .orderBy('article')
     .orderBy('valid_from')
     .execute();
-  return rows.map(({ victim_group, ...row }) => ({ ...row, victimGroup: victimGroup(victim_group) }));
+  return rows.map(({ article, validFrom, validTo, name, complaintRequired, victim_group, isVerified }) => ({
+    article,
+    validFrom,
+    validTo,
+    name,
+    complaintRequired,
+    victimGroup: victimGroup(victim_group),
+    isVerified,
+  }));
 }
 
 async function loadPlaces(db: Db): Promise<Pick<CodeTables, 'units' | 'municipalities'>> {

@@ -55,7 +55,7 @@ function bsnFindings({ path, text }: Text): Finding[] {
 
 /** Findings on every text of an input, however deep: a BSN (never repeated), too long, or not storable. */
 export function textFindings(input: object): Finding[] {
-  return textsIn(input, '').flatMap((text) => [...lengthFindings(text), ...characterFindings(text), ...bsnFindings(text)]);
+  return textsIn(input, '').flatMap((text) => [lengthFindings(text), characterFindings(text), bsnFindings(text)].flat());
 }
 
 const SHORTEST_REASON = 3;

@@ -8,7 +8,7 @@ import { showCase } from './case.repository';
 
 /** A case of the caller's own parket, of a national one, or resting on a report of the own unit; null otherwise. One statement with its audit row. */
 export async function findCase(deps: RegistryDeps, principal: Principal, id: string, requestId: string): Promise<Case | null> {
-  const registrar = asRegistrar(principal);
+  const registrar = asRegistrar(principal, deps.codes);
   const objectId = isUuid(id) ? id.toLowerCase() : null;
   const audit = auditEntry(deps, registrar, { action: 'read-case', objectKind: 'case', objectId, requestId });
   if (objectId !== null) return showCase(deps.db, registrar.unitCode, objectId, audit);

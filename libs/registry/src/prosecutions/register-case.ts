@@ -23,7 +23,7 @@ export async function registerCase(
   input: CaseDraft,
   requestId: string,
 ): Promise<RegisterInCaseOutcome> {
-  const registrar = asRegistrar(principal);
+  const registrar = asRegistrar(principal, deps.codes);
   const caseId = isUuid(input.id) ? input.id.toLowerCase() : null;
   const action = { action: 'register-case', objectKind: 'case', objectId: caseId, requestId };
   const reportIds = [...new Set(input.counts.flatMap((count) => count.reportIds.filter(isUuid).map((id) => id.toLowerCase())))];

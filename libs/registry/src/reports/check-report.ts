@@ -9,7 +9,7 @@ import { validateReport } from './report.rules';
 
 /** Says what registerReport would say of the content; reads and stores nothing. Throws FORBIDDEN unless a registrar of a unit asks. */
 export function checkReport(deps: RegistryDeps, principal: Principal, input: ReportDraft): CheckReportOutcome {
-  asRegistrar(principal);
+  asRegistrar(principal, deps.codes);
   const findings = validateReport(input, deps.codes, todayIn(deps.clock));
   return hasErrors(findings) ? { kind: 'refused', findings } : { kind: 'acceptable', warnings: warningsOf(findings) };
 }

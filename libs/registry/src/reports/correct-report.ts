@@ -21,7 +21,7 @@ export async function correctReport(
   input: CorrectionDraft,
   requestId: string,
 ): Promise<CorrectReportOutcome> {
-  const registrar = asRegistrar(principal);
+  const registrar = asRegistrar(principal, deps.codes);
   const action = { action: 'correct-report', objectKind: 'report', objectId: isUuid(input.id) ? input.id.toLowerCase() : null, requestId };
   const findings = [...revisionFindings(input), ...validateReport(input, deps.codes, todayIn(deps.clock))];
   if (hasErrors(findings)) return refuse(deps, registrar, action, findings);

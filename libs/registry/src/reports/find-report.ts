@@ -8,7 +8,7 @@ import { showReport } from './report.repository';
 
 /** A report of the caller's own unit with all its revisions; null when there is none. One statement with its audit row. */
 export async function findReport(deps: RegistryDeps, principal: Principal, id: string, requestId: string): Promise<Report | null> {
-  const registrar = asRegistrar(principal);
+  const registrar = asRegistrar(principal, deps.codes);
   const objectId = isUuid(id) ? id.toLowerCase() : null;
   const audit = auditEntry(deps, registrar, { action: 'read-report', objectKind: 'report', objectId, requestId });
   if (objectId !== null) return showReport(deps.db, registrar.unitCode, objectId, audit);

@@ -96,7 +96,7 @@ export async function listReports(
   filter: ReportFilter,
   requestId: string,
 ): Promise<Page<ReportSummary>> {
-  const registrar = asRegistrar(principal);
+  const registrar = asRegistrar(principal, deps.codes);
   const size = pageSize(page);
   const after = keysetOf(page.after);
   requireDays(filter);

@@ -83,8 +83,10 @@ describe('registering a report', () => {
   });
 
   it('is for registrars of a unit only', async () => {
-    const asking = registerReport(registry, ANALYST, reportDraft({ id: testId(104) }), 'request');
-    await expect(asking).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    for (const principal of [ANALYST, { ...REGISTRAR, unitCode: null }, { ...REGISTRAR, unitCode: '9999' }]) {
+      const asking = registerReport(registry, principal, reportDraft({ id: testId(104) }), 'request');
+      await expect(asking).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    }
     expect(await reportRows(registry, testId(104))).toEqual(NOTHING);
   });
 });

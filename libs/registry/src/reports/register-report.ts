@@ -39,7 +39,7 @@ export async function registerReport(
   input: ReportDraft,
   requestId: string,
 ): Promise<RegisterReportOutcome> {
-  const registrar = asRegistrar(principal);
+  const registrar = asRegistrar(principal, deps.codes);
   const findings: Finding[] = validateReport(input, deps.codes, todayIn(deps.clock));
   const action = { action: 'register-report', objectKind: 'report', objectId: isUuid(input.id) ? input.id.toLowerCase() : null, requestId };
   if (hasErrors(findings)) return refuse(deps, registrar, action, findings);

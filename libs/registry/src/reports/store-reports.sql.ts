@@ -25,7 +25,7 @@ export const REGISTER_REPORTS = `with input as (${INPUT}),
     left join lateral (
       select r.unit_code = i.unit_code and v.content_sha256 = decode(i.content_sha256, 'hex') as is_same
       from registry.reports r join registry.report_revisions v on v.report_id = r.report_id and v.revision = 1
-      where r.report_id = i.report_id
+      where n.report_id is null and r.report_id = i.report_id
       limit 1
     ) earlier on true
   ),
@@ -36,7 +36,7 @@ export const REGISTER_REPORTS = `with input as (${INPUT}),
 const CURRENT = `current as (
     select i.report_id, last.revision as last_revision, last.action as last_action, coalesce(same.is_same, false) as is_same
     from input i
-    join registry.reports r on r.report_id = i.report_id and r.unit_code = i.unit_code
+    join lateral (select known.unit_code from registry.reports known where known.report_id = i.report_id limit 1) r on r.unit_code = i.unit_code
     cross join lateral (
       select v.revision, v.action from registry.report_revisions v where v.report_id = i.report_id order by v.revision desc limit 1
     ) last

@@ -18,7 +18,7 @@ export async function withdrawReport(
   input: WithdrawalDraft,
   requestId: string,
 ): Promise<CorrectReportOutcome> {
-  const registrar = asRegistrar(principal);
+  const registrar = asRegistrar(principal, deps.codes);
   const action = { action: 'withdraw-report', objectKind: 'report', objectId: isUuid(input.id) ? input.id.toLowerCase() : null, requestId };
   const idFindings = isUuid(input.id) ? [] : [problem('id', 'invalid-id', 'Het kenmerk van de melding is geen UUID.')];
   const findings = [...idFindings, ...revisionFindings(input), ...textFindings(input)];

@@ -13,9 +13,8 @@ function rowsOf(table: string): Row[] {
   return parse<Row>(readFileSync(join(DIRECTORY, `${table}.csv`), 'utf8'), { delimiter: ';', columns: true, skip_empty_lines: true });
 }
 
-function dated(row: Row): { validFrom: string; validTo: string | null } {
-  return { validFrom: row['valid_from'] ?? '', validTo: row['valid_to'] === '' ? null : (row['valid_to'] ?? null) };
-}
+const validFrom = (row: Row) => row['valid_from'] ?? '';
+const validTo = (row: Row) => (row['valid_to'] === '' ? null : (row['valid_to'] ?? null));
 
 function articles(): LegalArticle[] {
   return rowsOf('legal_articles').map((row) => ({
@@ -24,7 +23,8 @@ function articles(): LegalArticle[] {
     complaintRequired: row['complaint_required'] === 'true',
     victimGroup: (['under-16', 'under-18', 'adult', 'none'] as const).find((group) => group === row['victim_group']) ?? 'all',
     isVerified: row['is_verified'] === 'true',
-    ...dated(row),
+    validFrom: validFrom(row),
+    validTo: validTo(row),
   }));
 }
 
@@ -37,19 +37,22 @@ export function referenceCodeBook(): CodeBook {
       code: row['code'] ?? '',
       label: row['label'] ?? '',
       sortOrder: Number(row['sort_order']),
-      ...dated(row),
+      validFrom: validFrom(row),
+      validTo: validTo(row),
     })),
     units: rowsOf('units').map((row) => ({
       unitCode: row['unit_code'] ?? '',
       name: row['name'] ?? '',
       kind: row['kind'] ?? '',
-      ...dated(row),
+      validFrom: validFrom(row),
+      validTo: validTo(row),
     })),
     municipalities: rowsOf('municipalities').map((row) => ({
       code: row['municipality_code'] ?? '',
       name: row['name'] ?? '',
       unitCode: row['unit_code'] ?? '',
-      ...dated(row),
+      validFrom: validFrom(row),
+      validTo: validTo(row),
     })),
     courts: rowsOf('courts').map((row) => ({
       courtCode: row['court_code'] ?? '',
@@ -61,13 +64,15 @@ export function referenceCodeBook(): CodeBook {
       name: row['name'] ?? '',
       numberPrefixes: (row['number_prefixes'] ?? '{}').slice(1, -1).split(',').filter(Boolean),
       unitCode: row['unit_code'] === '' ? null : (row['unit_code'] ?? null),
-      ...dated(row),
+      validFrom: validFrom(row),
+      validTo: validTo(row),
     })),
     sepotGrounds: rowsOf('sepot_grounds').map((row) => ({
       sepotCode: row['sepot_code'] ?? '',
       label: row['label'] ?? '',
       isCounted: row['is_counted'] === 'true',
-      ...dated(row),
+      validFrom: validFrom(row),
+      validTo: validTo(row),
     })),
   });
 }

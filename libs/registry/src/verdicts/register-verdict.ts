@@ -20,7 +20,7 @@ export async function registerVerdict(
   input: VerdictDraft,
   requestId: string,
 ): Promise<RegisterInCaseOutcome> {
-  const registrar = asRegistrar(principal);
+  const registrar = asRegistrar(principal, deps.codes);
   const found = isUuid(input.caseId) ? await readCase(deps.db, registrar.unitCode, input.caseId) : null;
   const action = {
     action: 'register-verdict',

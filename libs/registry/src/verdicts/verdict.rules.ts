@@ -15,7 +15,7 @@ import type { VerdictDraft } from './verdict';
 const PRONOUNCED = { path: 'pronouncedOn', name: 'De datum van de uitspraak' };
 const IRREVOCABLE = { path: 'irrevocableOn', name: 'De datum van onherroepelijk worden' };
 const ECLI = /^ECLI:NL:([A-Z]{2,7}):([0-9]{4}):[A-Z0-9.]{1,25}$/;
-const SANCTION_UNITS: readonly string[] = ['day', 'month', 'year', 'hour', 'eur'];
+const SANCTION_UNITS: ReadonlySet<string> = new Set(['day', 'month', 'year', 'hour', 'eur']);
 
 function courtFindings({ courtCode, caseNumber }: VerdictDraft, codes: CodeBook, found: Case | null): Finding[] {
   const court = codes.court(courtCode);
@@ -74,7 +74,7 @@ function sanctionFindings({ sanctions }: VerdictDraft, codes: CodeBook, on: Plai
     ];
     const hasAmount = typeof amount === 'number';
     const hasUnit = typeof unit === 'string';
-    if (hasUnit && !SANCTION_UNITS.includes(unit)) {
+    if (hasUnit && !SANCTION_UNITS.has(unit)) {
       findings.push(problem(`${path}.unit`, 'unknown-code', `Eenheid: ${quoted(unit)} is onbekend. Kies day, month, year, hour of eur.`));
     }
     if (hasAmount !== hasUnit)

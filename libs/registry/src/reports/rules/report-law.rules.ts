@@ -8,7 +8,7 @@ import type { ReportContext } from './report-context';
 import type { ChosenOffence } from './report-offences.rules';
 
 /** Kinderpornografie before and since 1 July 2024 (2024R006). */
-const IMAGES_OF_MINORS: readonly string[] = ['Sr 240b', 'Sr 252'];
+const IMAGES_OF_MINORS: ReadonlySet<string> = new Set(['Sr 240b', 'Sr 252']);
 
 function complaintOf({ draft: { complaint } }: ReportContext): Complaint {
   return { requested: complaint?.requested ?? null, filedOn: asDay(complaint?.filedOn), knownOn: asDay(complaint?.knownOn) };
@@ -65,7 +65,7 @@ function hintForMinors(context: ReportContext, versions: readonly LegalArticle[]
   const directive = directiveOf(context, 'minor', 'images');
   if (directive === null) return [];
   const articles = articlesInForce(context.codes.articles, context.act ?? { first: null, last: null });
-  const article = articles.find(({ article }) => IMAGES_OF_MINORS.includes(article))?.article ?? 'Sr 252';
+  const article = articles.find(({ article }) => IMAGES_OF_MINORS.has(article))?.article ?? 'Sr 252';
   return [
     warning(
       'offences',
