@@ -22,7 +22,7 @@ export function macroNames(program: Program): string[] {
   });
 }
 
-/** Names whose value a template asks for; attributes, keywords, filters and tests are not names. */
+/** Names whose value a template asks for; attributes, keywords, operators, filters and tests are not names. */
 export function usedNames(program: Program): string[] {
   return [...new Set(statements(program, skipLabels).flatMap((tree) => (tree.type === 'Identifier' ? [String(tree['value'])] : [])))];
 }
@@ -31,6 +31,7 @@ function skipLabels(tree: Tree, key: string): boolean {
   if (tree.type === 'MemberExpression') return key === 'property' && tree['computed'] === false;
   if (tree.type === 'KeywordArgumentExpression') return key === 'key';
   if (tree.type === 'TestExpression') return key === 'test';
+  if (tree.type === 'UnaryExpression' || tree.type === 'BinaryExpression') return key === 'operator';
   if (tree.type === 'FilterExpression' || tree.type === 'FilterStatement') return key === 'filter';
   return false;
 }
