@@ -47,3 +47,7 @@ grant usage on schema audit to intake;
 grant usage, create on schema staging, intermediate, marts to pipeline;
 grant usage on schema marts to figures;
 grant usage on schema portal to portal;
+
+-- The migrator's own list exists before the first migration runs; the state of the register tells its newest entry.
+grant usage on schema migration to intake;
+grant select on migration.kysely_migration to intake;

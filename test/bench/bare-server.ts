@@ -1,14 +1,24 @@
 import fastify from 'fastify';
 import { Pool } from 'pg';
-import { registerReportsStatement } from '@register/registry';
 
-/** What the intake service is compared with: the same statement behind Fastify and pg, with no login, no rules, no GraphQL. */
+interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly string[];
+}
+
+/** What the intake service is compared with: Fastify and pg passing a ready statement on, with no login, rules, GraphQL or ids. */
 const pool = new Pool({ connectionString: process.env['DATABASE_URL'], max: 10 });
 const server = fastify({ bodyLimit: 262_144 });
+let statement = { name: '', text: '' };
 
-server.post<{ Body: { documents: unknown; audit: unknown } }>('/', async ({ body }) => {
-  const values = [JSON.stringify(body.documents), JSON.stringify(body.audit)];
-  const { rows } = await pool.query<{ result: string }>({ name: 'register-reports', text: registerReportsStatement, values });
+server.put<{ Body: Omit<Statement, 'values'> }>('/', ({ body }, reply) => {
+  statement = body;
+  return reply.code(204).send();
+});
+
+server.post<{ Body: Pick<Statement, 'values'> }>('/', async ({ body }) => {
+  const { rows } = await pool.query<{ result: string }>({ ...statement, values: [...body.values] });
   return { result: rows[0]?.result };
 });
 

@@ -38,6 +38,7 @@ export { correctReport } from './reports/correct-report';
 export { findReport } from './reports/find-report';
 export { listReports, type ReportFilter } from './reports/list-reports';
 export { registerReport } from './reports/register-report';
+export { registrationStatement } from './reports/registration-statement';
 export {
   statusOf,
   type Report,
