@@ -43,7 +43,7 @@ function notRegistered({ question, registrationBegan }: AnswerFacts): string[] {
   const years = lastYear === question.firstYear ? `het jaar ${lastYear}` : `de jaren ${question.firstYear} tot en met ${lastYear}`;
   return [
     `Over ${years} bestaat ${lastYear === Number(registrationBegan.slice(0, 4)) ? 'geen volledig cijfer' : 'geen cijfer'}: tot ${formatDate(registrationBegan)} werd sextortion in de politiesystemen niet als apart fenomeen geregistreerd. ` +
-      'Meldingen konden toen zijn opgenomen onder smaad, laster of afpersing en zijn daarin niet te herkennen. Oorzaak: niet geregistreerd voor aanvang van de registratie (not-registered-before).',
+      'Meldingen konden toen zijn opgenomen onder smaad, laster of afpersing en zijn daarin niet te herkennen. Oorzaak: niet geregistreerd voor aanvang van de registratie.',
   ];
 }
 
