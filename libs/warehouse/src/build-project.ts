@@ -68,15 +68,18 @@ export async function buildProject(options: RunOptions): Promise<RunSummary> {
     return await withDatabase(options, async (database) => {
       await createSchemas(database, schemas);
       await dropLeftovers(database, schemas);
-      const results = await runNodes(plan, database, options);
-      if (results.some((result) => result.status === 'failed')) {
-        await dropLeftovers(database, schemas);
-        throw new BuildFailed(results);
+      try {
+        const results = await runNodes(plan, database, options);
+        if (results.some((result) => result.status === 'failed')) throw new BuildFailed(results);
+        const swapStart = performance.now();
+        await swapAll(database, relations);
+        progress({ kind: 'swapped', relations: relations.length, seconds: (performance.now() - swapStart) / 1000 });
+        return { results, seconds: (performance.now() - start) / 1000 };
+      } catch (error) {
+        // The first error is the one to tell; what cannot be dropped now, the next build drops.
+        await dropLeftovers(database, schemas).catch(() => undefined);
+        throw error;
       }
-      const swapStart = performance.now();
-      await swapAll(database, relations);
-      progress({ kind: 'swapped', relations: relations.length, seconds: (performance.now() - swapStart) / 1000 });
-      return { results, seconds: (performance.now() - start) / 1000 };
     });
   } finally {
     await lock.release();

@@ -14,6 +14,8 @@ export function openDatabase(url: string, options: DatabaseOptions): Knex {
   return knex({
     client: 'pg',
     compileSqlOnError: false,
+    // What goes wrong is thrown and told once, by whoever called.
+    log: { warn() {}, error() {}, deprecate() {}, debug() {} },
     connection: { connectionString: url, application_name: options.applicationName, types: pgTypes },
     pool: {
       min: 0,

@@ -1,0 +1,27 @@
+import type { Environment } from './environment';
+
+/** What a command may use of the world around it. */
+export interface CommandContext {
+  readonly environment: Environment;
+  readonly now: () => Date;
+  /** Writes one line of result to standard output. */
+  print(line: string): void;
+  /** Writes one line of progress or error to standard error. */
+  report(line: string): void;
+}
+
+/** 0: done; 1: something failed; 2: the command was not understood. */
+export type ExitCode = 0 | 1 | 2;
+
+/** A command of the pipeline, with one line of help. */
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  readonly help: string;
+  run(argv: readonly string[], context: CommandContext): Promise<number>;
+}
+
+/** Arguments that do not fit the command; exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

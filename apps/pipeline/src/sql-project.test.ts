@@ -1,0 +1,78 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { catalogOf, loadGraph, type ModelNode } from '@register/warehouse';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const projectDirectory = join(import.meta.dirname, '../../../sql');
+const catalog = join(projectDirectory, 'catalog.md');
+
+let graph: Awaited<ReturnType<typeof loadGraph>>;
+let models: ModelNode[];
+
+beforeAll(async () => {
+  graph = await loadGraph({ projectDirectory, now: () => new Date('2026-01-01T00:00:00Z') });
+  models = graph.parsed.nodes.filter((node): node is ModelNode => node.kind !== 'test');
+});
+
+const namesWhere = (isWrong: (node: ModelNode) => boolean) => models.filter(isWrong).map((node) => node.name);
+const isStaging = (node: ModelNode) => node.file.path.startsWith('models/staging/');
+const isMart = (node: ModelNode) => node.file.path.startsWith('models/marts/');
+const testsOf = (node: ModelNode) => (graph.children.get(node.id) ?? []).filter((id) => id.startsWith('test.'));
+
+describe('the SQL project', () => {
+  it('has models in every layer', () => {
+    expect(models.filter(isStaging).length).toBeGreaterThan(10);
+    expect(models.filter(isMart).map((node) => node.name)).toContain('agg_cells');
+  });
+
+  it('staging reads exactly one source and no model', () => {
+    expect(namesWhere((node) => isStaging(node) && (node.sources.length !== 1 || node.refs.length > 0))).toEqual([]);
+  });
+
+  it('only staging reads sources', () => {
+    expect(namesWhere((node) => !isStaging(node) && node.sources.length > 0)).toEqual([]);
+  });
+
+  it('every source that is declared is read', () => {
+    const read = new Set(models.flatMap((node) => node.sources.map((source) => `${source.source}.${source.table}`)));
+    expect(graph.parsed.sources.filter((source) => !read.has(`${source.source}.${source.table}`))).toEqual([]);
+  });
+
+  it('no model outside the marts is without readers', () => {
+    const isRead = (node: ModelNode) => (graph.children.get(node.id) ?? []).some((id) => !id.startsWith('test.'));
+    expect(namesWhere((node) => !isMart(node) && !isRead(node))).toEqual([]);
+  });
+
+  it('no model names a relation but through ref and source', () => {
+    expect(
+      namesWhere((node) => /\b(from|join)\s+"?(registry|reference|audit|staging|intermediate|marts)"?\./i.test(node.file.text)),
+    ).toEqual([]);
+  });
+
+  it('every model and seed is described and states its grain, which a test keeps', () => {
+    expect(namesWhere((node) => node.description === '' || node.grain.length === 0)).toEqual([]);
+    const isKept = (node: ModelNode) => testsOf(node).some((id) => id.startsWith('test.unique_'));
+    expect(namesWhere((node) => !isKept(node))).toEqual([]);
+  });
+
+  it('every source table is described', () => {
+    expect(graph.parsed.sources.filter((source) => source.description === '')).toEqual([]);
+  });
+
+  it('every column of a mart that is named is described', () => {
+    const lacking = models
+      .filter(isMart)
+      .flatMap((node) => node.columns.filter((column) => column.description === '').map((column) => `${node.name}.${column.name}`));
+    expect(lacking).toEqual([]);
+  });
+
+  it('every model ends with the CTE final', () => {
+    expect(namesWhere((node) => node.kind === 'model' && !/\nselect \* from final\n$/.test(node.file.text))).toEqual([]);
+  });
+
+  it('the catalogue is current', async () => {
+    const text = catalogOf(graph);
+    if (process.env['UPDATE_GENERATED'] === '1') await writeFile(catalog, text);
+    expect(await readFile(catalog, 'utf8')).toBe(text);
+  });
+});
