@@ -100,6 +100,7 @@ function selectedNodes(plan: FiguresPlan, table: ProtectedTable, code: string): 
 }
 
 function product(lists: readonly (readonly number[])[]): number[][] {
+  if (lists.every((list) => list.length === 1)) return [lists.map((list) => list[0] ?? 0)];
   let cells: number[][] = [[]];
   for (const list of lists) cells = cells.flatMap((cell) => list.map((node) => cell.concat(node)));
   return cells;

@@ -101,6 +101,13 @@ describe('what a figure carries', () => {
     await ask({ by: ['victim-sex', 'platform'] });
     expect(statements.length - before).toBe(2);
   });
+
+  it('asked again is not made again while the build is the same', async () => {
+    const first = await ask({ by: ['month', 'platform'] });
+    const before = statements.length;
+    expect(await ask({ by: ['month', 'platform'] })).toBe(first);
+    expect(statements.slice(before)).toEqual([expect.stringMatching(/^select extract.*from marts\.mart_refresh$/)]);
+  });
 });
 
 describe('division', () => {

@@ -1,14 +1,15 @@
 import { todayIn, type Clock } from '@register/kernel';
-import { DEFAULT_POLICY, protect, UnprotectableTable, type DisclosurePolicy } from '@register/statistics';
+import { DEFAULT_POLICY, protect, UnprotectableTable, type Cube, type DisclosurePolicy } from '@register/statistics';
 import { figureTable, type FigureTable } from './figure-table';
-import { readCatalog, type Catalog } from './marts/catalog';
+import { keptFigures } from './kept-figures';
+import { readCatalog, readVersion, type Catalog } from './marts/catalog';
 import { readCube } from './marts/read-cube';
 import type { MartsReader } from './marts/reader';
-import { planOf } from './request/plan';
+import { planOf, type FiguresPlan } from './request/plan';
 import type { FiguresRequest } from './request/request';
 import { isUnavailable, unavailable, type FigureUnavailable } from './unavailable';
 
-/** Figures over the marts. Remembers the members of the last build only. */
+/** Figures over the marts. Remembers the members and some tables of the last build only. */
 export interface Figures {
   figures(request: FiguresRequest): Promise<FigureTable | FigureUnavailable>;
   /** Refresh and members of the present build. */
@@ -32,6 +33,7 @@ const NOT_PROTECTABLE = unavailable(
 
 /** Opens the only road by which counts leave: marts -> cube -> protect -> table. */
 export function openFigures({ marts, clock, policy = DEFAULT_POLICY }: FiguresOptions): Figures {
+  const kept = keptFigures();
   let known: Catalog | undefined;
 
   async function freshCatalog(): Promise<Catalog | FigureUnavailable> {
@@ -46,6 +48,8 @@ export function openFigures({ marts, clock, policy = DEFAULT_POLICY }: FiguresOp
     const plan = planOf(request, catalog, todayIn(clock));
     // What is refused may be of a newer build than the one remembered.
     if (isUnavailable(plan)) return (await isStale(catalog)) && left > 0 ? attempt(request, left - 1) : plan;
+    const earlier = kept.get(plan, catalog.refresh.version);
+    if (earlier && (await readVersion(marts)) === catalog.refresh.version) return earlier;
     const size = plan.dimensions.reduce((cells, code) => cells * ((catalog.members.get(code)?.length ?? 0) + 1), plan.time.periods.length);
     if (size > MOST_CELLS) return TOO_LARGE;
     const { cube, version } = await readCube(marts, plan, catalog);
@@ -53,6 +57,12 @@ export function openFigures({ marts, clock, policy = DEFAULT_POLICY }: FiguresOp
       known = undefined;
       return attempt(request, left - 1);
     }
+    const result = protectedFigure(plan, cube, catalog);
+    kept.keep(plan, catalog.refresh.version, result);
+    return result;
+  }
+
+  function protectedFigure(plan: FiguresPlan, cube: Cube, catalog: Catalog): FigureTable | FigureUnavailable {
     try {
       return figureTable(plan, protect(cube, policy), catalog);
     } catch (error) {

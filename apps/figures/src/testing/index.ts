@@ -1,7 +1,7 @@
 import { type TestDatabase, testDatabase } from '@register/db/testing';
 import type { Clock } from '@register/kernel';
 import { createLogger, GRAPHQL_PATH } from '@register/service';
-import { ask, type Claimant, type GraphQLReply, LogCapture, startTestIssuer } from '../../../../libs/service/src/testing';
+import { ask, type Claimant, type GraphQLReply, LogCapture, startTestIssuer } from '@register/service/testing';
 import { createFiguresService } from '../figures-service';
 
 export { makeMarts, refillMarts, type Fact } from '../../../../libs/figures/src/testing/marts';

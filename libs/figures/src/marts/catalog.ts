@@ -70,6 +70,13 @@ export async function readCatalog(marts: MartsReader): Promise<Catalog | FigureU
   };
 }
 
+const VERSION = 'select extract(epoch from built_at)::float8 as version from marts.mart_refresh';
+
+/** Which build the marts are of now; undefined while there is none. */
+export async function readVersion(marts: MartsReader): Promise<number | undefined> {
+  return (await builtOrNothing(marts.query<{ version: number }>(VERSION, [])))[0]?.version;
+}
+
 /** Rows, or none while the tables do not exist. */
 export async function builtOrNothing<T>(rows: Promise<T[]>): Promise<T[]> {
   try {

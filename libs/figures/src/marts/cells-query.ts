@@ -17,12 +17,13 @@ export function cellsQuery(plan: FiguresPlan): CellsQuery {
 /** The smallest mart that can answer: sums per month of recording, then per day of the month of the peildatum. */
 function fromCells(plan: FiguresPlan, dimension: MemberDimension | undefined): CellsQuery {
   const groups = plan.dimensions.map((code) => (code === 'unit' ? 'unit_code' : 'member'));
+  const grouped = ['period_month', ...groups.map(bytewise)].join(', ');
   const listed = dimension === undefined ? ['none'] : isAdditive(dimension) ? [dimension] : ['none', dimension];
-  const inner = `select ${['period_month', ...groups].join(', ')}, sum(delta) as delta
+  const inner = `select ${['period_month', ...groups.map((group) => `${bytewise(group)} as ${group}`)].join(', ')}, sum(delta) as delta
   from marts.agg_cells
   where measure = $1 and dimension = any($2) and period_month >= $5
     and ((span = 'month' and recorded_from < $3) or (span = 'day' and recorded_from >= $3 and recorded_from <= $4))
-  group by ${['period_month', ...groups].join(', ')}`;
+  group by ${grouped}`;
   const monthOfAsOf = `${plan.asOf.slice(0, 7)}-01`;
   return { text: overPeriods(inner, groups, grainOf(plan)), values: [plan.measure.code, listed, monthOfAsOf, plan.asOf, firstMonth(plan)] };
 }
@@ -50,11 +51,16 @@ const ARTICLES = `cross join lateral unnest('*'::text || case when cardinality(a
 function fromChanges(plan: FiguresPlan): CellsQuery {
   const { table, where } = CHANGES[plan.measure.code];
   const groups = plan.dimensions.map((code) => COLUMNS[code]);
-  const inner = `select ${['period_month', ...groups].join(', ')}, sum(delta) as delta
+  const inner = `select ${['period_month', ...groups.map((group) => `${bytewise(group)} as ${group}`)].join(', ')}, sum(delta) as delta
   from marts.${table} ${plan.dimensions.includes('article') ? ARTICLES : ''}
   where recorded_on <= $1 and period_month >= $2 ${where}
-  group by ${['period_month', ...groups].join(', ')}`;
+  group by ${['period_month', ...groups.map(bytewise)].join(', ')}`;
   return { text: overPeriods(inner, groups, grainOf(plan)), values: [plan.asOf, firstMonth(plan)] };
+}
+
+/** Codes are compared as bytes: by the rules of a language grouping takes twice as long. */
+function bytewise(column: string): string {
+  return `${column} collate "C"`;
 }
 
 /** Sums months up to the periods of the grain, beside the moment of the build that was read. */

@@ -31,9 +31,15 @@ export async function readCube(marts: MartsReader, plan: FiguresPlan, catalog: C
     return [...known, ...[...found].toSorted()];
   });
   const nodes = codes.map((list) => new Map<string, number>([['*', 0], ...list.map((code, place): [string, number] => [code, place + 1])]));
+  const leaves = new Map<number, number>();
+  const leafOf = (month: number) => {
+    const leaf = leaves.get(month) ?? plan.time.leafOf(firstDayOf(month, plan.time.began));
+    leaves.set(month, leaf);
+    return leaf;
+  };
   const counts: CubeRow[] = [];
   for (const row of rows) {
-    const period = row.period === null ? -1 : plan.time.leafOf(firstDayOf(row.period, plan.time.began));
+    const period = row.period === null ? -1 : leafOf(row.period);
     if (period >= 0)
       counts.push({ nodes: [period, ...nodes.map((map, place) => map.get(row[PLACES[place] ?? 'm0'] ?? '') ?? 0)], count: row.n });
   }

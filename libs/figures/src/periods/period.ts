@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysInMonth, formatDate, type PlainDate } from '@register/kernel';
+import { addDays, addMonths, daysInMonth, type PlainDate } from '@register/kernel';
 import type { TimeGrain } from '../measures/dimension';
 
 /** A calendar year, quarter or month. */
@@ -10,6 +10,21 @@ export interface Period {
   readonly firstDay: PlainDate;
   readonly lastDay: PlainDate;
 }
+
+const MONTH_NAMES = [
+  'januari',
+  'februari',
+  'maart',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'augustus',
+  'september',
+  'oktober',
+  'november',
+  'december',
+];
 
 const MONTHS: Record<TimeGrain, number> = { year: 12, quarter: 3, month: 1 };
 
@@ -28,7 +43,7 @@ export function periodAround(day: PlainDate, grain: TimeGrain): Period {
     case 'quarter':
       return { code: `${year}-Q${quarter}`, label: `${quarter}e kwartaal ${year}`, grain, firstDay, lastDay };
     case 'month':
-      return { code: day.slice(0, 7), label: formatDate(firstDay).slice(2), grain, firstDay, lastDay };
+      return { code: day.slice(0, 7), label: `${MONTH_NAMES[first - 1]} ${year}`, grain, firstDay, lastDay };
   }
 }
 

@@ -49,9 +49,14 @@ export class ProtectedTable {
 
   /** The cell at one node per dimension, in the order of `dimensions`. */
   cell(nodes: readonly number[]): ProtectedCell {
-    const cell = nodes.reduce((sum, node, dimension) => sum + node * at(this.#strides, dimension), 0);
-    if (at(this.#closed, cell) === 1) return SUPPRESSED;
-    const isProvisional = nodes.some((node, dimension) => at(at(this.dimensions, dimension).nodes, node).isProvisional);
+    let cell = 0;
+    let isProvisional = false;
+    for (let dimension = 0; dimension < nodes.length; dimension++) {
+      const node = nodes[dimension]!;
+      cell += node * this.#strides[dimension]!;
+      isProvisional ||= this.dimensions[dimension]!.nodes[node]!.isProvisional;
+    }
+    if (this.#closed[cell] === 1) return SUPPRESSED;
     return { value: at(this.#values, cell), status: isProvisional ? 'provisional' : 'final' };
   }
 
