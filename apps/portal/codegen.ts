@@ -11,7 +11,13 @@ function documentsOf(service: 'intake' | 'figures'): NonNullable<CodegenConfig['
       documents: resolve(portal, `web/src/**/*.${service}.ts`),
       preset: 'client',
       presetConfig: { fragmentMasking: false },
-      config: { documentMode: 'string', disableDescriptions: true, useTypeImports: true, scalars: { DateTime: 'string' }, strictScalars: true },
+      config: {
+        documentMode: 'string',
+        disableDescriptions: true,
+        useTypeImports: true,
+        scalars: { DateTime: 'string' },
+        strictScalars: true,
+      },
     },
   };
 }

@@ -21,7 +21,13 @@ export function AsOfForm({ question, asOf }: { readonly question: string; readon
         if (chosen !== null) void navigate({ to: '/antwoorden/$question', params: { question }, search: { peildatum: chosen } });
       }}
     >
-      <FilterText name="peildatum" label={text.asOf} hint={text.asOfHint} value={asOf ? writeDate(asOf) : ''} problem={isWrong ? text.asOfProblem : undefined} />
+      <FilterText
+        name="peildatum"
+        label={text.asOf}
+        hint={text.asOfHint}
+        value={asOf ? writeDate(asOf) : ''}
+        problem={isWrong ? text.asOfProblem : undefined}
+      />
       <div className="filters__actions">
         <button type="submit" className="utrecht-button utrecht-button--secondary-action">
           {text.apply}

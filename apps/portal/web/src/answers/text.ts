@@ -14,6 +14,7 @@ export const text = {
   perYear: 'Cijfers per jaar',
   caption: (asOf: string) => `Meldingen, vervolgingen en veroordelingen van sextortion per jaar, peildatum ${asOf}`,
   year: 'Jaar',
+  earlier: (year: number) => `${year} en eerder`,
   reports: 'Meldingen',
   prosecutions: 'Vervolgingen',
   convictions: 'Veroordelingen',

@@ -28,6 +28,17 @@ async function send(service: string, query: string, variables: unknown, signal: 
   }
 }
 
+/** A body that breaks off is a lost connection; one that is no JSON says nothing. */
+async function bodyOf<Result>(response: Response, signal: AbortSignal | undefined): Promise<Body<Result>> {
+  try {
+    return await response.json();
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    if (error instanceof SyntaxError) return {};
+    throw new RequestFailed('network');
+  }
+}
+
 /** Asks one of the two services through the portal, under the session's cookie; throws `RequestFailed`. */
 export async function request<Result, Variables>(
   service: 'intake' | 'figures',
@@ -36,7 +47,7 @@ export async function request<Result, Variables>(
   signal?: AbortSignal,
 ): Promise<Result> {
   const response = await send(service, document.toString(), variables, signal);
-  const body: Body<Result> = await response.json().catch(() => ({}));
+  const body = await bodyOf<Result>(response, signal);
   const error = body.errors?.[0];
   if (!response.ok || error || !body.data) throw new RequestFailed(failureKind(response.status, error?.extensions?.code));
   return body.data;

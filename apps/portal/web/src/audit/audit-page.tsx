@@ -20,7 +20,8 @@ export function AuditPage(): ReactNode {
   const events = useQuery({
     queryKey: ['intake', 'audit', search],
     queryFn: async ({ signal }) =>
-      (await request('intake', auditEventsQuery, { first: PAGE_SIZE, after: search.na ?? null, objectId: search.object ?? null }, signal)).auditEvents,
+      (await request('intake', auditEventsQuery, { first: PAGE_SIZE, after: search.na ?? null, objectId: search.object ?? null }, signal))
+        .auditEvents,
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
@@ -45,7 +46,11 @@ export function AuditPage(): ReactNode {
         }
         next={
           hasNextPage && endCursor ? (
-            <Link to="/controle" search={{ ...search, na: endCursor }} className="utrecht-button utrecht-button--secondary-action button-link">
+            <Link
+              to="/controle"
+              search={{ ...search, na: endCursor }}
+              className="utrecht-button utrecht-button--secondary-action button-link"
+            >
               {uiText.next}
             </Link>
           ) : null

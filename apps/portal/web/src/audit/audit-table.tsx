@@ -12,7 +12,7 @@ type AuditEvent = AuditEventsQuery['auditEvents']['edges'][number]['node'];
 
 function ObjectCell({ event }: { readonly event: AuditEvent }): ReactNode {
   if (event.objectId === null) return event.objectKind;
-  const id = String(event.objectId);
+  const id = event.objectId;
   return (
     <>
       {event.objectKind}{' '}

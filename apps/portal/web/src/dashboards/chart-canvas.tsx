@@ -1,6 +1,17 @@
-import { BarController, BarElement, CategoryScale, Chart, Legend, LineController, LineElement, LinearScale, PointElement, Tooltip } from 'chart.js';
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  Legend,
+  LineController,
+  LineElement,
+  LinearScale,
+  PointElement,
+  Tooltip,
+} from 'chart.js';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { chartConfig, type ChartKind } from './chart-config';
+import { CHART_FONT, chartConfig, type ChartKind } from './chart-config';
 import { chartTheme, onThemeChange } from './chart-theme';
 import type { Plot } from './plot';
 
@@ -30,10 +41,13 @@ export function ChartCanvas({ kind, plot, summary }: ChartCanvasProps): ReactNod
       chart = new Chart(element, chartConfig(kind, plot, chartTheme(element)));
     };
     draw();
+    // A canvas does not wait for a font; it is drawn again once the page's own font is there.
+    void document.fonts.load(CHART_FONT).then(() => chart && draw());
     const stop = onThemeChange(draw);
     return () => {
       stop();
       chart?.destroy();
+      chart = null;
     };
   }, [kind, plot]);
   return (

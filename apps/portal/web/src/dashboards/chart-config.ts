@@ -9,6 +9,9 @@ import { text } from './text';
 
 export type ChartKind = 'bar' | 'horizontal-bar' | 'stacked-bar' | 'line';
 
+/** Font of the chart's words, as canvas writes it. */
+export const CHART_FONT = '13px "Fira Sans"';
+
 const POINT_STYLES = ['circle', 'rectRot', 'triangle', 'rect', 'star', 'cross'] as const;
 const MANY_POINTS = 30;
 
@@ -59,7 +62,9 @@ export function chartConfig(kind: ChartKind, plot: Plot, theme: ChartTheme): Cha
   const valueAxis = kind === 'horizontal-bar' ? 'x' : 'y';
   const categoryAxis = kind === 'horizontal-bar' ? 'y' : 'x';
   const isStacked = kind === 'stacked-bar';
-  const marks = plot.categories.map((label, index) => (plot.series.every((series) => series.points[index]?.status === 'provisional') ? `${label}*` : label));
+  const marks = plot.categories.map((label, index) =>
+    plot.series.every((series) => series.points[index]?.status === 'provisional') ? `${label}*` : label,
+  );
   const datasets = plot.series.map((series, index) =>
     isLine ? lineDataset(series, index, theme) : barDataset(series, index, plot.series.length, theme),
   );
@@ -82,7 +87,12 @@ export function chartConfig(kind: ChartKind, plot: Plot, theme: ChartTheme): Cha
           stacked: isStacked,
           grid: { color: theme.grid },
           border: { display: false },
-          ticks: { color: theme.text, precision: 0, maxTicksLimit: 7, callback: (value) => (typeof value === 'number' ? formatCount(value) : value) },
+          ticks: {
+            color: theme.text,
+            precision: 0,
+            maxTicksLimit: 7,
+            callback: (value) => (typeof value === 'number' ? formatCount(value) : value),
+          },
         },
         [categoryAxis]: {
           stacked: isStacked,
@@ -92,7 +102,11 @@ export function chartConfig(kind: ChartKind, plot: Plot, theme: ChartTheme): Cha
         },
       },
       plugins: {
-        legend: { display: plot.series.length > 1, position: 'bottom', labels: { color: theme.text, boxWidth: 28, boxHeight: 14, padding: 14 } },
+        legend: {
+          display: plot.series.length > 1,
+          position: 'bottom',
+          labels: { color: theme.text, boxWidth: 28, boxHeight: 14, padding: 14 },
+        },
         tooltip: {
           callbacks: {
             title: (items) => plot.categories[items[0]?.dataIndex ?? 0] ?? '',

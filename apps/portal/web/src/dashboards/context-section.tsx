@@ -44,7 +44,10 @@ function Body({ chart }: { readonly chart: ContextChart }): ReactNode {
 /** A published series beside our own figures; drawn apart and never added to them. */
 export function ContextSection({ chart }: { readonly chart: ContextChart }): ReactNode {
   return (
-    <section className={chart.wide ? 'card chart-card chart-card--wide chart-card--context' : 'card chart-card chart-card--context'} aria-labelledby={`grafiek-${chart.id}`}>
+    <section
+      className={chart.wide ? 'card chart-card chart-card--wide chart-card--context' : 'card chart-card chart-card--context'}
+      aria-labelledby={`grafiek-${chart.id}`}
+    >
       <h2 className="utrecht-heading-2" id={`grafiek-${chart.id}`}>
         {chart.title}
       </h2>

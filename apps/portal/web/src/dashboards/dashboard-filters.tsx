@@ -109,6 +109,10 @@ export function FiltersInWords({ dashboard, search, horizon }: DashboardFiltersP
     const member = search[PARAMETER_OF[dimension]];
     return member === undefined ? [] : [`${label}: ${member}`];
   });
-  const words = [`${text.from} ${fromYear}, ${text.to.toLowerCase()} ${toYear}`, `${text.asOf} ${formatDate(search.peildatum ?? horizon.asOf)}`, ...chosen];
+  const words = [
+    `${text.from} ${fromYear}, ${text.to.toLowerCase()} ${toYear}`,
+    `${text.asOf} ${formatDate(search.peildatum ?? horizon.asOf)}`,
+    ...chosen,
+  ];
   return <p className="print-only">{words.join(' · ')}</p>;
 }

@@ -34,7 +34,11 @@ export function summaryOf(title: string, plot: Plot): string {
   const unregistered = countOf(plot, 'not-registered');
   return [
     text.summary.chart(title, plot.categories.length, first, last),
-    highest && lowest && highest !== lowest ? text.summary.range(highest, lowest) : highest ? text.summary.only(highest) : text.summary.nothing,
+    highest && lowest && highest !== lowest
+      ? text.summary.range(highest, lowest)
+      : highest
+        ? text.summary.only(highest)
+        : text.summary.nothing,
     suppressed > 0 ? text.summary.suppressed(suppressed) : null,
     unregistered > 0 ? text.summary.unregistered : null,
     text.summary.table,

@@ -28,7 +28,10 @@ function Body({ chart, dimensions, search, horizon }: FigureSectionProps): React
   const input = figuresInput(chart, dimensions, search, horizon);
   const figures = useFigures(input);
   const { fromYear, toYear } = periodOf(search, horizon);
-  const before = useMemo(() => unregisteredYears({ fromYear, toYear }, horizon.registrationBegan), [fromYear, toYear, horizon.registrationBegan]);
+  const before = useMemo(
+    () => unregisteredYears({ fromYear, toYear }, horizon.registrationBegan),
+    [fromYear, toYear, horizon.registrationBegan],
+  );
   if (!input) return <Unavailable explanation={text.unavailablePeriod(formatDate(horizon.registrationBegan))} />;
   if (figures.isPending) return <Loading label={text.busy} />;
   if (figures.isError) return <QueryFailed error={figures.error} onRetry={() => void figures.refetch()} />;

@@ -53,7 +53,12 @@ type Question = Pick<FigureChart, 'measure' | 'by' | 'filter'>;
  * What a chart asks of the figures service; null when the whole period lies before registration began. The period asked is the part
  * in which there was registration, until the peildatum at the latest.
  */
-export function figuresInput(question: Question, dimensions: readonly FilterDimension[], search: DashboardSearch, horizon: Horizon): FiguresInput | null {
+export function figuresInput(
+  question: Question,
+  dimensions: readonly FilterDimension[],
+  search: DashboardSearch,
+  horizon: Horizon,
+): FiguresInput | null {
   const { fromYear, toYear } = periodOf(search, horizon);
   const asOf = asOfDay(search, horizon);
   const [first, last] = [`${fromYear}-01-01`, `${toYear}-12-31`];

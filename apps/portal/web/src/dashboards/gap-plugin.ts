@@ -12,7 +12,8 @@ interface Box {
 }
 
 const DEPTH_OF_SUPPRESSED = 34;
-const ROOM_FOR_WORDS = 62;
+/** Thickness of a bar from which the words beside it do not run into those of the next bar. */
+const WORDS_FROM = 16;
 
 /** Place of one category of one series on the chart: the width of its bar, from the axis as far as `depth`, or all the way. */
 function boxOf(chart: Chart, datasetIndex: number, index: number, depth: number | null): Box | null {
@@ -24,17 +25,18 @@ function boxOf(chart: Chart, datasetIndex: number, index: number, depth: number 
     const thickness = typeof height === 'number' && height > 0 ? height : 16;
     return { x: left, y: y - thickness / 2, width: depth ?? right - left, height: thickness };
   }
-  const thickness = typeof width === 'number' && width > 0 ? width : 14;
+  const step = (right - left) / Math.max(1, chart.data.labels?.length ?? 1);
+  const thickness = typeof width === 'number' && width > 0 ? width : Math.min(14, step * 0.8);
   const tall = depth ?? bottom - top;
   return { x: x - thickness / 2, y: bottom - tall, width: thickness, height: tall };
 }
 
-function drawWords(context: CanvasRenderingContext2D, box: Box, words: string, colour: string): void {
+function drawWords(context: CanvasRenderingContext2D, box: Box, words: string, isLying: boolean, colour: string): void {
   context.save();
   context.fillStyle = colour;
   context.font = '500 12px "Fira Sans", sans-serif';
   context.textBaseline = 'middle';
-  if (box.width > box.height) {
+  if (isLying) {
     context.textAlign = 'left';
     context.fillText(words, box.x + box.width + 6, box.y + box.height / 2);
   } else {
@@ -60,8 +62,9 @@ export function gapPlugin(plot: Plot, theme: ChartTheme): Plugin {
     ctx.fillRect(box.x, box.y, box.width, box.height);
     ctx.strokeRect(box.x, box.y, box.width, box.height);
     ctx.restore();
-    const room = Math.min(box.width, box.height) >= 12 && plot.series.length === 1 && chart.chartArea.height > DEPTH_OF_SUPPRESSED + ROOM_FOR_WORDS;
-    if (room) drawWords(ctx, box, text.statuses[status], theme.text);
+    const isLying = chart.options.indexAxis === 'y';
+    const isRoomy = plot.series.length === 1 && (isLying ? box.height : box.width) >= WORDS_FROM;
+    if (isRoomy) drawWords(ctx, box, text.statuses[status], isLying, theme.text);
   };
   return {
     id: 'gaps',

@@ -18,7 +18,7 @@ export const text = {
   caption: (title: string) => `Tabel: ${title}`,
   total: 'Totaal',
   totalOfPeriod: 'Totaal van de periode',
-  notAdditive: 'Een melding kan onder meer dan één kolom of rij vallen; de delen tellen niet op tot het totaal.',
+  notAdditive: 'Een melding of zaak kan onder meer dan één regel vallen; de delen tellen niet op tot het totaal.',
   definition: 'Definitie',
   unit: 'Teleenheid',
   period: 'Periode',
@@ -30,7 +30,7 @@ export const text = {
   legend: {
     final: 'definitief',
     provisional: 'voorlopig',
-    suppressed: 'afgeschermd: 1 tot en met 9, of nodig om dat verborgen te houden',
+    suppressed: 'afgeschermd: een klein aantal, of een aantal waaruit een klein aantal af te leiden is',
     'not-registered': 'niet geregistreerd: het fenomeen bestond nog niet in de registratie',
   },
   legendTitle: 'Betekenis van de arceringen',
@@ -43,7 +43,8 @@ export const text = {
     missing: 'geen gegeven',
   } satisfies Record<CellStatus, string>,
   unavailable: 'Dit cijfer is niet te geven',
-  unavailablePeriod: (began: string) => `De hele gekozen periode ligt vóór ${began}, de dag waarop de registratie van sextortion begon. Er bestaat dus geen cijfer.`,
+  unavailablePeriod: (began: string) =>
+    `De hele gekozen periode ligt vóór ${began}, de dag waarop de registratie van sextortion begon. Er bestaat dus geen cijfer.`,
   notRefreshed: 'Er zijn nog geen cijfers: het register is nog niet verwerkt. Probeer het over enkele minuten opnieuw.',
   summary: {
     chart: (title: string, count: number, first: string, last: string) =>

@@ -27,7 +27,9 @@ export function useContextSeries(series: string) {
 
 /** Members a reader can filter on, as the service names them in an unfiltered table of the measure. */
 export function useMembers(measure: string, dimension: FilterDimension, period: Pick<FiguresInput, 'from' | 'to' | 'asOf'> | null) {
-  const { data } = useFigures(period ? { measure, by: [dimension], from: period.from, to: period.to, asOf: period.asOf, filter: [] } : null);
+  const { data } = useFigures(
+    period ? { measure, by: [dimension], from: period.from, to: period.to, asOf: period.asOf, filter: [] } : null,
+  );
   if (data?.__typename !== 'FigureTable') return [];
   return data.dimensions[0]?.members.filter(({ code }) => code !== '*') ?? [];
 }

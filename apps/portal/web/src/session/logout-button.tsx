@@ -20,9 +20,11 @@ export function LogoutButton(): ReactNode {
       <button type="button" className="header-button" onClick={() => mutation.mutate()}>
         {text.logout}
       </button>
-      <span role="alert" className={mutation.isError ? 'header-error' : 'visually-hidden'}>
-        {mutation.isError ? text.logoutFailed : ''}
-      </span>
+      {mutation.isError ? (
+        <span role="alert" className="header-error">
+          {text.logoutFailed}
+        </span>
+      ) : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 export const text = {
   loginTitle: 'Inloggen',
-  loginLead: 'In het Register sextortion leggen registrators van de politie meldingen van online seksuele afpersing vast. Het ministerie ziet alleen cijfers, nooit personen.',
+  loginLead:
+    'In het Register sextortion leggen registrators van de politie meldingen van online seksuele afpersing vast. Het ministerie ziet alleen cijfers, nooit personen.',
   loginHow: 'U logt in met het account van uw organisatie. Daarna komt u terug op deze pagina.',
   login: 'Inloggen',
   logout: 'Uitloggen',

@@ -11,7 +11,8 @@ export function useSession(): UseQueryResult<SessionState> {
     queryFn: async ({ signal }) => {
       const before = client.getQueryData<SessionState>(KEY);
       const now = await fetchSession(before, signal);
-      if (before?.state === 'expired' && now.state === 'in') void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== KEY[0] });
+      if (before?.state === 'expired' && now.state === 'in')
+        void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== KEY[0] });
       return now;
     },
     staleTime: Infinity,

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import { useId, type ReactNode, type Ref } from 'react';
 
 interface AlertProps {
   readonly kind: 'info' | 'ok' | 'warning' | 'error';
@@ -12,14 +12,19 @@ const SIGN = { info: 'i', ok: '✓', warning: '!', error: '×' };
 
 /** A message set apart; its kind is told by sign and words, not by colour alone. */
 export function Alert({ kind, title, children, role, headingRef }: AlertProps): ReactNode {
+  const headingId = useId();
   return (
-    <div className={`utrecht-alert utrecht-alert--${kind}`} role={role}>
+    <div
+      className={`utrecht-alert utrecht-alert--${kind}`}
+      role={headingRef ? 'group' : role}
+      aria-labelledby={headingRef ? headingId : undefined}
+    >
       <span className={`alert-sign alert-sign--${kind}`} aria-hidden="true">
         {SIGN[kind]}
       </span>
       <div className="utrecht-alert__content">
         <div className="utrecht-alert__message">
-          <h2 className="alert-title" ref={headingRef} tabIndex={headingRef ? -1 : undefined}>
+          <h2 className="alert-title" id={headingId} ref={headingRef} tabIndex={headingRef ? -1 : undefined}>
             {title}
           </h2>
           {children}

@@ -10,7 +10,10 @@ export function readPartialDate(typed: string): PartialDate | null {
   const parts = /^\d{8}$/.test(text) ? [text.slice(0, 2), text.slice(2, 4), text.slice(4)] : text.split(/[-/. ]+/);
   if (!parts.every((part) => /^\d+$/.test(part)) || parts.length > 3) return null;
   const [year, month, day] = parts.reverse();
-  const date = [year, month, day].filter((part) => part !== undefined).map(pad).join('-');
+  const date = [year, month, day]
+    .filter((part) => part !== undefined)
+    .map(pad)
+    .join('-');
   return isPartialDate(date) ? date : null;
 }
 

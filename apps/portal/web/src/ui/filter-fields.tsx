@@ -47,7 +47,9 @@ interface FilterSelectProps {
 /** Select of a filter bar; the empty choice means no filter. */
 export function FilterSelect({ name, label, value, all, choices, onChange }: FilterSelectProps): ReactNode {
   const id = useId();
-  const control = onChange ? { value, onChange: (event: { target: { value: string } }) => onChange(event.target.value) } : { defaultValue: value };
+  const control = onChange
+    ? { value, onChange: (event: { target: { value: string } }) => onChange(event.target.value) }
+    : { defaultValue: value };
   return (
     <div className="filter">
       <label className="utrecht-form-label" htmlFor={id}>

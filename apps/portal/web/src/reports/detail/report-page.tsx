@@ -19,7 +19,11 @@ function Actions({ report }: { readonly report: WholeReportFragment }): ReactNod
       <Link to="/meldingen/$id/corrigeren" params={{ id: report.id }} className="utrecht-button utrecht-button--primary-action button-link">
         {text.correct}
       </Link>
-      <Link to="/meldingen/$id/intrekken" params={{ id: report.id }} className="utrecht-button utrecht-button--secondary-action button-link">
+      <Link
+        to="/meldingen/$id/intrekken"
+        params={{ id: report.id }}
+        className="utrecht-button utrecht-button--secondary-action button-link"
+      >
         {text.withdraw}
       </Link>
     </>
@@ -38,7 +42,12 @@ export function ReportPage(): ReactNode {
     );
   }
   return (
-    <Page title={text.title(report.data.reportNumber)} key={id} lead={<StatusTag status={report.data.status} />} actions={<Actions report={report.data} />}>
+    <Page
+      title={text.title(report.data.reportNumber)}
+      key={id}
+      lead={<StatusTag status={report.data.status} />}
+      actions={<Actions report={report.data} />}
+    >
       {report.data.status === 'withdrawn' ? <Alert kind="warning" title={text.withdrawnNote} /> : null}
       <ReportContent report={report.data} />
       <ReportHistory revisions={report.data.revisions} />

@@ -17,7 +17,8 @@ export const text = {
   historyCaption: 'Versies van deze melding, nieuwste eerst',
   columns: { revision: 'Versie', action: 'Handeling', by: 'Door', at: 'Wanneer', reason: 'Reden' },
   withdrawTitle: 'Melding intrekken',
-  withdrawLead: 'Een ingetrokken melding telt niet meer mee in de cijfers. Alle versies blijven bewaard; intrekken kan niet ongedaan worden gemaakt in dit scherm.',
+  withdrawLead:
+    'Een ingetrokken melding telt niet meer mee in de cijfers. Alle versies blijven bewaard; intrekken kan niet ongedaan worden gemaakt in dit scherm.',
   reason: 'Reden van het intrekken',
   reasonHint: 'Kort, zonder persoonsgegevens. Bijvoorbeeld: dubbel vastgelegd.',
   reasonProblem: 'Geef de reden van het intrekken (3 tot 1000 tekens).',

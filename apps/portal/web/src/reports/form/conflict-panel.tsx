@@ -5,7 +5,7 @@ import { Table } from '../../ui/table';
 import type { ReportCodes } from '../codes';
 import { rowsOf } from '../describe';
 import type { ReportValues } from './report-values';
-import { labels, text } from './text';
+import { isFieldPattern, labels, text } from './text';
 import { differences, type Part, type PartDifference } from './three-way';
 
 export interface Conflict {
@@ -23,16 +23,10 @@ interface ConflictPanelProps {
   readonly onProceed: (alsoTheirs: ReadonlySet<Part>) => void;
 }
 
+const PART_NAMES: Partial<Record<Part, string>> = text.parts;
+
 function partName(part: Part): string {
-  switch (part) {
-    case 'place':
-    case 'complaint':
-    case 'offences':
-    case 'modus':
-      return text.parts[part];
-    default:
-      return labels[part];
-  }
+  return PART_NAMES[part] ?? (isFieldPattern(part) ? labels[part] : part);
 }
 
 function InWords({ part, values, codes }: { readonly part: Part; readonly values: ReportValues; readonly codes: ReportCodes }): ReactNode {
@@ -80,7 +74,8 @@ export function ConflictPanel({ conflict, codes, onProceed }: ConflictPanelProps
   const [theirs, setTheirs] = useState<ReadonlySet<Part>>(new Set());
   useEffect(() => heading.current?.focus(), [conflict]);
   const found = differences(conflict.base, conflict.mine, conflict.theirs);
-  const choose = (part: Part, take: boolean): void => setTheirs(new Set(take ? [...theirs, part] : [...theirs].filter((other) => other !== part)));
+  const choose = (part: Part, take: boolean): void =>
+    setTheirs(new Set(take ? [...theirs, part] : [...theirs].filter((other) => other !== part)));
   return (
     <Alert kind="warning" title={text.conflict.title} headingRef={heading}>
       <p className="utrecht-paragraph">{text.conflict.body(conflict.revision, conflict.recordedBy, formatInstant(conflict.recordedAt))}</p>
@@ -111,7 +106,11 @@ export function ConflictPanel({ conflict, codes, onProceed }: ConflictPanelProps
                   <InWords part={difference.part} values={conflict.mine} codes={codes} />
                 </td>
                 <td>
-                  <Choice difference={difference} isTheirs={theirs.has(difference.part)} onChange={(take) => choose(difference.part, take)} />
+                  <Choice
+                    difference={difference}
+                    isTheirs={theirs.has(difference.part)}
+                    onChange={(take) => choose(difference.part, take)}
+                  />
                 </td>
               </tr>
             ))}

@@ -77,7 +77,7 @@ export function CorrectReportPage(): ReactNode {
   const { id } = route.useParams();
   const report = useReport(id, Infinity);
   return (
-    <Page title={text.correctTitle} lead={text.correctLead} narrow {...(report.data ? { eyebrow: report.data.reportNumber } : {})}>
+    <Page title={text.correctTitle} lead={text.correctLead} {...(report.data ? { eyebrow: report.data.reportNumber } : {})}>
       {report.isPending ? <Loading /> : null}
       {report.isError ? <QueryFailed error={report.error} onRetry={() => void report.refetch()} /> : null}
       {report.data ? <Correction key={report.data.id} report={report.data} /> : null}

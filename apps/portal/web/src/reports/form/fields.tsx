@@ -159,7 +159,9 @@ export function ChoiceGroup({ name, hint, optional = false, choices, type, inlin
                 type={type}
                 value={choice.code}
                 className={
-                  type === 'radio' ? 'utrecht-radio-button utrecht-radio-button--html-input' : 'utrecht-checkbox utrecht-checkbox--html-input'
+                  type === 'radio'
+                    ? 'utrecht-radio-button utrecht-radio-button--html-input'
+                    : 'utrecht-checkbox utrecht-checkbox--html-input'
                 }
                 {...register(name)}
               />

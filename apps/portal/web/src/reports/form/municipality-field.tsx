@@ -4,7 +4,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { request } from '../../api/request';
 import { Combobox } from '../../ui/combobox';
 import { municipalitiesQuery } from '../codes.intake';
-import { FieldNotes } from './fields';
+import { FieldNotes, Optional } from './fields';
 import type { FormValues } from './form-values';
 import { useFieldParts } from './problems-context';
 import type { ChosenMunicipality } from './report-values';
@@ -21,6 +21,12 @@ function useSettled(typed: string): string {
     return () => clearTimeout(timer);
   }, [typed]);
   return settled;
+}
+
+/** Of what was found last, what still fits what is typed now: a name of an earlier search must never be taken by Tab. */
+function matching(found: readonly ChosenMunicipality[], typed: string): ChosenMunicipality[] {
+  const wanted = typed.trim().toLowerCase();
+  return wanted === '' ? [] : found.filter(({ name }) => name.toLowerCase().includes(wanted)).map(({ code, name }) => ({ code, name }));
 }
 
 /** Municipality chosen by typing part of its name. */
@@ -41,8 +47,14 @@ export function MunicipalityField({ name, optional = false }: { readonly name: N
     <div className={parts.messages.length > 0 ? 'field utrecht-form-field utrecht-form-field--invalid' : 'field utrecht-form-field'}>
       <Combobox<ChosenMunicipality>
         id={parts.id}
-        label={optional ? `${parts.label} (${text.optional})` : parts.label}
-        items={search === '' ? [] : data.map(({ code, name: label }) => ({ code, name: label }))}
+        label={
+          <>
+            {parts.label}
+            <Optional when={optional} />
+          </>
+        }
+        notes={<FieldNotes parts={parts} hint={text.hints.municipality} />}
+        items={matching(data, typed)}
         itemKey={(item) => item.code}
         itemText={(item) => item.name}
         selected={selected}
@@ -52,7 +64,6 @@ export function MunicipalityField({ name, optional = false }: { readonly name: N
         describedBy={parts.describedBy}
         isInvalid={parts.messages.length > 0}
       />
-      <FieldNotes parts={parts} hint={text.hints.municipality} />
     </div>
   );
 }

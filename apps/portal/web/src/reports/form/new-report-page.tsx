@@ -43,7 +43,7 @@ function NewReport({ onStored, onStartAnew }: NewReportProps): ReactNode {
     onStartAnew();
   };
   return (
-    <Page title={text.newTitle} lead={text.newLead} narrow>
+    <Page title={text.newTitle} lead={text.newLead}>
       {isRestored ? (
         <p className="notice" role="status">
           {text.draftRestored}{' '}

@@ -7,7 +7,7 @@ import { Combobox } from '../../ui/combobox';
 import { writeDate } from '../../ui/dutch-date';
 import { articlesQuery } from '../codes.intake';
 import { actDate } from './act-day';
-import { FieldNotes } from './fields';
+import { FieldNotes, Optional } from './fields';
 import { fieldId } from './problem';
 import type { FormValues } from './form-values';
 import { useFieldParts } from './problems-context';
@@ -62,8 +62,14 @@ function Chosen({ chosen, inForce, isKnown, onRemove }: ChosenProps): ReactNode 
 /** Articles of law beside the phenomenon, out of those in force on the date of the act; 0 or more. */
 export function OffencesField(): ReactNode {
   const { setValue } = useFormContext<FormValues>();
-  const [offences, actFrom, receivedOn] = useWatch<FormValues, ['offences', 'actFrom', 'receivedOn']>({ name: ['offences', 'actFrom', 'receivedOn'] });
-  const on = actDate(actFrom, receivedOn, todayIn(() => new Date()));
+  const [offences, actFrom, receivedOn] = useWatch<FormValues, ['offences', 'actFrom', 'receivedOn']>({
+    name: ['offences', 'actFrom', 'receivedOn'],
+  });
+  const on = actDate(
+    actFrom,
+    receivedOn,
+    todayIn(() => new Date()),
+  );
   const { data, isFetching } = useArticles(on);
   const [typed, setTyped] = useState('');
   const parts = useFieldParts('offences', true);
@@ -74,7 +80,13 @@ export function OffencesField(): ReactNode {
     <div className={parts.messages.length > 0 ? 'field utrecht-form-field utrecht-form-field--invalid' : 'field utrecht-form-field'}>
       <Combobox<Article>
         id={parts.id}
-        label={`${parts.label} (${text.optional})`}
+        label={
+          <>
+            {parts.label}
+            <Optional when />
+          </>
+        }
+        notes={<FieldNotes parts={parts} hint={text.hints.offences(writeDate(on))} />}
         items={articles.filter((article) => !chosenKeys.has(keyOf(article)) && matches(article, typed.trim()))}
         itemKey={keyOf}
         itemText={(item) => `${item.article} ${item.name}`}
@@ -89,7 +101,6 @@ export function OffencesField(): ReactNode {
         isInvalid={parts.messages.length > 0}
         clearAfterChoice
       />
-      <FieldNotes parts={parts} hint={text.hints.offences(writeDate(on))} />
       {offences.length === 0 ? <p className="quiet">{text.noOffences}</p> : null}
       <ul className="chosen-list" aria-label={text.chosenOffences} aria-live="polite">
         {offences.map((chosen) => (

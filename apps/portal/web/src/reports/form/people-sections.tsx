@@ -86,7 +86,7 @@ export function PeopleSection({ kind, atLeast, keepsReference }: PeopleProps): R
     (headings.current[index - 1] ?? add.current)?.focus();
   };
   return (
-    <Section title={words.title}>
+    <Section id={kind} title={words.title}>
       {kind === 'suspects' && fields.length === 0 ? <p className="quiet">{text.noSuspects}</p> : null}
       {fields.map((field, index) => (
         <div className="person-block" key={field.id} role="group" aria-label={words.one(index + 1)}>
@@ -115,7 +115,10 @@ export function PeopleSection({ kind, atLeast, keepsReference }: PeopleProps): R
         ref={add}
         className="utrecht-button utrecht-button--secondary-action"
         onClick={() => {
-          append(words.empty(), { shouldFocus: true, focusName: kind === 'victims' ? `victims.${fields.length}.sex` : `suspects.${fields.length}.known` });
+          append(words.empty(), {
+            shouldFocus: true,
+            focusName: kind === 'victims' ? `victims.${fields.length}.sex` : `suspects.${fields.length}.known`,
+          });
           setMessage(text.added(words.one(fields.length + 1)));
         }}
       >

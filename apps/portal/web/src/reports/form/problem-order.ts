@@ -12,7 +12,10 @@ function personOf(field: string): number {
 }
 
 /** Puts problems of the service and of the page together, in the order of the form; the page's own words win on a field. */
-export function mergeProblems(own: readonly FieldProblem[], served: readonly { readonly path: string; readonly message: string }[]): FieldProblem[] {
+export function mergeProblems(
+  own: readonly FieldProblem[],
+  served: readonly { readonly path: string; readonly message: string }[],
+): FieldProblem[] {
   const taken = new Set(own.map((problem) => problem.field));
   const others = served
     .map(({ path, message }) => ({ field: fieldOfPath(path, isFieldPattern), message }))

@@ -7,6 +7,7 @@ import { actDay } from './act-day';
 import { CodesProvider } from './codes-context';
 import { enterMovesOn } from './enter-moves-on';
 import { TextAreaField } from './fields';
+import { FormContents } from './form-contents';
 import type { FormValues } from './form-values';
 import { PeopleSection } from './people-sections';
 import { ProblemsContext } from './problems-context';
@@ -41,7 +42,7 @@ function Fields({ isCorrection }: { readonly isCorrection: boolean }): ReactNode
       <ModusSection />
       <OutcomeSection />
       {isCorrection ? (
-        <Section title={text.sections.reason}>
+        <Section id="reason" title={text.sections.reason}>
           <TextAreaField name="reason" hint={text.hints.reason} rows={2} />
         </Section>
       ) : null}
@@ -53,7 +54,13 @@ function Fields({ isCorrection }: { readonly isCorrection: boolean }): ReactNode
 export function ReportForm({ form, submission, isCorrection, cancel, onLeave }: ReportFormProps): ReactNode {
   const element = useRef<HTMLFormElement>(null);
   const [actFrom, receivedOn] = useWatch({ control: form.control, name: ['actFrom', 'receivedOn'] });
-  const codes = useReportCodes(actDay(actFrom, receivedOn, todayIn(() => new Date())));
+  const codes = useReportCodes(
+    actDay(
+      actFrom,
+      receivedOn,
+      todayIn(() => new Date()),
+    ),
+  );
   const { isDirty } = form.formState;
   const { verdict, sending, checking } = submission;
   useSaveShortcut(element);
@@ -76,30 +83,42 @@ export function ReportForm({ form, submission, isCorrection, cancel, onLeave }: 
       <CodesProvider value={codes.data}>
         <ProblemsContext.Provider value={verdict.kind === 'problems' ? verdict.problems : []}>
           <VerdictPanel verdict={verdict} isCorrection={isCorrection} onSendAgain={send} />
-          <form
-            ref={element}
-            className="report-form"
-            noValidate
-            onKeyDown={enterMovesOn}
-            onSubmit={(event) => {
-              event.preventDefault();
-              send();
-            }}
-          >
-            <Fields isCorrection={isCorrection} />
-            <div className="form-bar">
-              <button type="submit" className="utrecht-button utrecht-button--primary-action" aria-disabled={sending.isPending} aria-keyshortcuts="Control+S">
-                {sending.isPending ? text.submitting : isCorrection ? text.submitCorrection : text.submitNew}
-              </button>
-              <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => checking.mutate(form.getValues())}>
-                {text.check}
-              </button>
-              {cancel}
-              <span className="form-bar__hint">
-                <kbd>{text.shortcut}</kbd>
-              </span>
-            </div>
-          </form>
+          <div className="form-layout">
+            <form
+              ref={element}
+              className="report-form"
+              noValidate
+              onKeyDown={enterMovesOn}
+              onSubmit={(event) => {
+                event.preventDefault();
+                send();
+              }}
+            >
+              <Fields isCorrection={isCorrection} />
+              <div className="form-bar">
+                <button
+                  type="submit"
+                  className="utrecht-button utrecht-button--primary-action"
+                  aria-disabled={sending.isPending}
+                  aria-keyshortcuts="Control+S"
+                >
+                  {sending.isPending ? text.submitting : isCorrection ? text.submitCorrection : text.submitNew}
+                </button>
+                <button
+                  type="button"
+                  className="utrecht-button utrecht-button--secondary-action"
+                  onClick={() => checking.mutate(form.getValues())}
+                >
+                  {text.check}
+                </button>
+                {cancel}
+                <span className="form-bar__hint">
+                  <kbd>{text.shortcut}</kbd>
+                </span>
+              </div>
+            </form>
+            <FormContents isCorrection={isCorrection} />
+          </div>
         </ProblemsContext.Provider>
       </CodesProvider>
     </FormProvider>

@@ -12,7 +12,7 @@ export function ReportSection(): ReactNode {
   const codes = useCodes();
   const [routeIn, subtype] = useWatch<FormValues, ['routeIn', 'subtype']>({ name: ['routeIn', 'subtype'] });
   return (
-    <Section title={text.sections.report}>
+    <Section id="report" title={text.sections.report}>
       <ChoiceGroup type="radio" name="reportType" choices={codes.reportType} inline />
       <TextField name="receivedOn" hint={text.hints.receivedOn} size="date" inputMode="numeric" />
       <SelectField name="routeIn" choices={withChosen(codes.routeIn, routeIn)} />
@@ -26,7 +26,7 @@ export function ActSection(): ReactNode {
   const codes = useCodes();
   const kind = useWatch<FormValues, 'place.kind'>({ name: 'place.kind' });
   return (
-    <Section title={text.sections.act}>
+    <Section id="act" title={text.sections.act}>
       <TextField name="actFrom" optional hint={text.hints.act} size="date" inputMode="numeric" />
       <TextField name="actTo" optional hint={text.hints.act} size="date" inputMode="numeric" />
       <ChoiceGroup type="radio" name="place.kind" choices={codes.placeKind} inline />
@@ -43,7 +43,7 @@ const COMPLAINT_CHOICES = [
 
 export function OffencesSection(): ReactNode {
   return (
-    <Section title={text.sections.offences}>
+    <Section id="offences" title={text.sections.offences}>
       <OffencesField />
       <ChoiceGroup type="radio" name="complaint.requested" optional hint={text.hints.complaint} choices={COMPLAINT_CHOICES} inline />
       <TextField name="complaint.filedOn" optional hint={text.hints.receivedOn} size="date" inputMode="numeric" />
@@ -56,7 +56,7 @@ export function ModusSection(): ReactNode {
   const codes = useCodes();
   const modus = useWatch<FormValues, 'modus'>({ name: 'modus' });
   return (
-    <Section title={text.sections.modus}>
+    <Section id="modus" title={text.sections.modus}>
       <SelectField name="modus.contactPlatform" optional choices={withChosen(codes.platform, modus.contactPlatform)} />
       <SelectField name="modus.threatPlatform" optional choices={withChosen(codes.platform, modus.threatPlatform)} />
       <SelectField name="modus.spreadingPlatform" optional choices={withChosen(codes.platform, modus.spreadingPlatform)} />
@@ -76,7 +76,7 @@ export function OutcomeSection(): ReactNode {
   const codes = useCodes();
   const outcome = useWatch<FormValues, 'outcome'>({ name: 'outcome' });
   return (
-    <Section title={text.sections.outcome}>
+    <Section id="outcome" title={text.sections.outcome}>
       <ChoiceGroup type="checkbox" name="referrals" optional choices={codes.referral} />
       <SelectField name="outcome" choices={withChosen(codes.outcome, outcome)} />
       <TextAreaField name="narrative" optional hint={text.hints.narrative} />

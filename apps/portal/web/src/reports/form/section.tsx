@@ -1,11 +1,25 @@
 import type { ReactNode } from 'react';
 
+/** Identifier of a section's heading in the page. */
+export function sectionId(id: string): string {
+  return `deel-${id}`;
+}
+
+interface SectionProps {
+  /** Last part of the identifier that the list of contents points at. */
+  readonly id: string;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
 /** One group of fields of the form under its legend. */
-export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+export function Section({ id, title, children }: SectionProps): ReactNode {
   return (
     <fieldset className="section utrecht-form-fieldset--html-fieldset">
       <legend className="section__title">
-        <h2>{title}</h2>
+        <h2 id={sectionId(id)} tabIndex={-1}>
+          {title}
+        </h2>
       </legend>
       {children}
     </fieldset>

@@ -26,7 +26,10 @@ export async function correct(id: string, expectedRevision: number, reason: stri
 }
 
 /** Asks what registering would say, storing nothing: problems that refuse, or else warnings. */
-export async function check(id: string, content: Content): Promise<{ readonly problems: readonly Warning[]; readonly warnings: readonly Warning[] }> {
+export async function check(
+  id: string,
+  content: Content,
+): Promise<{ readonly problems: readonly Warning[]; readonly warnings: readonly Warning[] }> {
   const { checkReport: result } = await request('intake', checkReportMutation, { input: { id, ...content } });
   return result.__typename === 'ReportRefused' ? { problems: result.problems, warnings: [] } : { problems: [], warnings: result.warnings };
 }

@@ -75,13 +75,14 @@ export const text = {
     ageBand: 'Alleen als de leeftijd in jaren niet bekend is',
     personReference: 'Wordt versleuteld en nooit bewaard; dient alleen om dezelfde persoon in meer meldingen te herkennen. Geen BSN.',
     chainNumber: 'Wordt versleuteld en nooit bewaard.',
-    keptReference: 'Leeg laten als het kenmerk niet verandert.',
+    keptReference:
+      'Vul het kenmerk opnieuw in: het wordt nooit bewaard, en zonder kenmerk is deze versie niet meer aan dezelfde persoon gekoppeld.',
     narrative: 'Geen namen, adressen of burgerservicenummers.',
     amount: 'Bijvoorbeeld 250 of 1.250,50',
     reason: 'Kort, zonder persoonsgegevens. Bijvoorbeeld: leeftijd slachtoffer gecorrigeerd na verhoor.',
   },
+  contents: 'In dit formulier',
   notChosen: 'niet ingevuld',
-  optional: 'niet verplicht',
   yes: 'Ja',
   no: 'Nee',
   unknown: 'Onbekend',
@@ -111,8 +112,10 @@ export const text = {
   summaryBody: 'Er is nog niets vastgelegd.',
   warningsTitle: 'Let op',
   lostTitle: 'Het is niet zeker of de melding is vastgelegd',
-  lostBody: 'De verbinding viel weg voordat de bevestiging binnenkwam. U kunt veilig opnieuw versturen: dezelfde melding wordt nooit twee keer vastgelegd.',
-  lostCorrection: 'De verbinding viel weg voordat de bevestiging binnenkwam. Verstuur opnieuw; is de correctie al vastgelegd, dan ziet u dat.',
+  lostBody:
+    'De verbinding viel weg voordat de bevestiging binnenkwam. U kunt veilig opnieuw versturen: dezelfde melding wordt nooit twee keer vastgelegd.',
+  lostCorrection:
+    'De verbinding viel weg voordat de bevestiging binnenkwam. Verstuur opnieuw; is de correctie al vastgelegd, dan ziet u dat.',
   sendAgain: 'Opnieuw versturen',
   failedTitle: 'Vastleggen is niet gelukt',
   problems: {

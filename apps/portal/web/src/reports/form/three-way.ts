@@ -44,7 +44,12 @@ function take<P extends Part>(target: ReportValues, source: ReportValues, part: 
 }
 
 /** What is typed here, with the other's change wherever this registrar changed nothing; `alsoTheirs` are parts given up for the other's. */
-export function merge(base: ReportValues, mine: ReportValues, theirs: ReportValues, alsoTheirs: ReadonlySet<Part> = new Set()): ReportValues {
+export function merge(
+  base: ReportValues,
+  mine: ReportValues,
+  theirs: ReportValues,
+  alsoTheirs: ReadonlySet<Part> = new Set(),
+): ReportValues {
   const merged = structuredClone(mine);
   for (const { part, changedBy } of differences(base, mine, theirs)) {
     if (changedBy === 'theirs' || alsoTheirs.has(part)) take(merged, structuredClone(theirs), part);

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { noticeExpiry } from '../../api/query-client';
 import { RequestFailed } from '../../api/request-failed';
 import type { FormValues } from './form-values';
 import type { Outcome, Warning } from './outcome';
@@ -45,7 +46,10 @@ export function useSubmission({ id, isCorrection, send, onOutcome }: SubmissionO
 
   /** Problems of both sides; when the service cannot be asked, at least those of the page. */
   const allProblems = async (own: readonly FieldProblem[], content: Content): Promise<FieldProblem[]> => {
-    const served = await check(id, content).catch(() => ({ problems: [] }));
+    const served = await check(id, content).catch((error: unknown) => {
+      noticeExpiry(client, error);
+      return { problems: [] };
+    });
     return mergeProblems(own, served.problems);
   };
 

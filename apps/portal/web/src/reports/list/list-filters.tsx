@@ -51,8 +51,20 @@ export function ListFilters({ search, types }: { readonly search: ListSearch; re
       <FilterText name="nummer" label={text.number} value={search.nummer ?? ''} />
       <FilterSelect name="soort" label={text.type} value={search.soort ?? ''} all={text.all} choices={types} />
       <FilterSelect name="status" label={text.status} value={search.status ?? ''} all={text.all} choices={STATUSES} />
-      <FilterText name="van" label={text.from} value={dateText(search.van)} hint={text.dateHint} problem={wrong.includes('van') ? text.dateProblem : undefined} />
-      <FilterText name="tot" label={text.to} value={dateText(search.tot)} hint={text.dateHint} problem={wrong.includes('tot') ? text.dateProblem : undefined} />
+      <FilterText
+        name="van"
+        label={text.from}
+        value={dateText(search.van)}
+        hint={text.dateHint}
+        problem={wrong.includes('van') ? text.dateProblem : undefined}
+      />
+      <FilterText
+        name="tot"
+        label={text.to}
+        value={dateText(search.tot)}
+        hint={text.dateHint}
+        problem={wrong.includes('tot') ? text.dateProblem : undefined}
+      />
       <div className="filters__actions">
         <button type="submit" className="utrecht-button utrecht-button--secondary-action">
           {text.apply}

@@ -23,7 +23,8 @@ export function ReportListPage(): ReactNode {
   const filter = filterOf(search);
   const reports = useQuery({
     queryKey: ['intake', 'reports', 'list', search],
-    queryFn: async ({ signal }) => (await request('intake', reportsQuery, { first: PAGE_SIZE, after: search.na ?? null, filter }, signal)).reports,
+    queryFn: async ({ signal }) =>
+      (await request('intake', reportsQuery, { first: PAGE_SIZE, after: search.na ?? null, filter }, signal)).reports,
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
@@ -56,7 +57,11 @@ export function ReportListPage(): ReactNode {
         }
         next={
           hasNextPage && endCursor ? (
-            <Link to="/meldingen" search={{ ...search, na: endCursor }} className="utrecht-button utrecht-button--secondary-action button-link">
+            <Link
+              to="/meldingen"
+              search={{ ...search, na: endCursor }}
+              className="utrecht-button utrecht-button--secondary-action button-link"
+            >
               {uiText.next}
             </Link>
           ) : null
