@@ -33,6 +33,11 @@ describe('the SQL project', () => {
     expect(namesWhere((node) => !isStaging(node) && node.sources.length > 0)).toEqual([]);
   });
 
+  it('no model reads a mart but a mart', () => {
+    const marts = new Set(models.filter(isMart).map((node) => node.name));
+    expect(namesWhere((node) => !isMart(node) && node.refs.some((name) => marts.has(name)))).toEqual([]);
+  });
+
   it('every source that is declared is read', () => {
     const read = new Set(models.flatMap((node) => node.sources.map((source) => `${source.source}.${source.table}`)));
     expect(graph.parsed.sources.filter((source) => !read.has(`${source.source}.${source.table}`))).toEqual([]);
@@ -67,7 +72,7 @@ describe('the SQL project', () => {
   });
 
   it('every model ends with the CTE final', () => {
-    expect(namesWhere((node) => node.kind === 'model' && !/\nselect \* from final\n$/.test(node.file.text))).toEqual([]);
+    expect(namesWhere((node) => node.kind === 'model' && !node.file.text.endsWith('\nselect * from final\n'))).toEqual([]);
   });
 
   it('the catalogue is current', async () => {

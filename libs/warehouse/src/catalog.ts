@@ -26,6 +26,7 @@ export function catalogOf(graph: Graph): string {
 function entry(node: ModelNode, graph: Graph): string[] {
   const tests = (graph.children.get(node.id) ?? []).filter((id) => id.startsWith('test.')).length;
   const reads = [...node.refs, ...node.sources.map((source) => `${source.source}.${source.table}`)].toSorted();
+  const described = node.columns.filter((column) => column.description !== '');
   return [
     '',
     `### ${node.name}`,
@@ -35,8 +36,8 @@ function entry(node: ModelNode, graph: Graph): string[] {
     `- kind: ${node.config.materialized}, ${tests} ${tests === 1 ? 'test' : 'tests'}`,
     ...(node.grain.length > 0 ? [`- one row per: ${node.grain.join(', ')}`] : []),
     ...(reads.length > 0 ? [`- reads: ${reads.join(', ')}`] : []),
-    ...(node.columns.length > 0 ? ['', '| column | meaning |', '| --- | --- |'] : []),
-    ...node.columns.map((column) => `| ${column.name} | ${oneLine(column.description).replaceAll('|', '\\|')} |`),
+    ...(described.length > 0 ? ['', '| column | meaning |', '| --- | --- |'] : []),
+    ...described.map((column) => `| ${column.name} | ${oneLine(column.description).replaceAll('|', '\\|')} |`),
   ];
 }
 

@@ -53,11 +53,11 @@ describe('readers', () => {
   it('who ask all the time during builds never fail and see all of one build', async () => {
     await buildProject(options(1));
     const marts = openMarts(database.url('pipeline'));
-    let isBuilding = true;
+    const building = new AbortController();
     const seen = new Set<number>();
     const reader = async (): Promise<number> => {
       let answers = 0;
-      while (isBuilding) {
+      while (!building.signal.aborted) {
         const [row] = await marts.query<{ a: number; b: number; m: number; n: number }>(SERVED, []);
         expect(row).toEqual({ a: row?.a, b: row?.a, m: 500, n: 500 });
         seen.add(row?.a ?? 0);
@@ -67,7 +67,7 @@ describe('readers', () => {
     };
     const readers = Promise.all([reader(), reader(), reader(), reader()]);
     for (const round of [2, 3, 4, 5, 6]) await buildProject(options(round));
-    isBuilding = false;
+    building.abort();
     const answers = await readers;
     await marts.close();
     expect(Math.min(...answers)).toBeGreaterThan(0);

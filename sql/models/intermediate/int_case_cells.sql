@@ -1,9 +1,21 @@
-with prosecution_changes as (
-    select * from {{ ref('fct_prosecution_changes') }}
+{%- set columns = [
+    'period_month', 'unit_code', 'victim_sex', 'victim_age_class', 'motive', 'platform', 'articles',
+] -%}
+
+with prosecution_states as (
+    select * from {{ ref('int_prosecution_states') }}
+),
+
+conviction_states as (
+    select * from {{ ref('int_conviction_states') }}
+),
+
+prosecution_changes as (
+    {{ signed_changes('prosecution_states', columns) }}
 ),
 
 conviction_changes as (
-    select * from {{ ref('fct_conviction_changes') }}
+    {{ signed_changes('conviction_states', columns) }}
 ),
 
 changes as (

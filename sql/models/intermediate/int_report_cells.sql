@@ -1,5 +1,11 @@
-with report_changes as (
-    select * from {{ ref('fct_report_changes') }}
+with report_states as (
+    select * from {{ ref('int_report_states') }}
+),
+
+state_changes as (
+    {{ signed_changes('report_states', [
+        'period_month', 'unit_code', 'report_type', 'victim_sex', 'victim_age_class', 'motive', 'platform', 'articles',
+    ]) }}
 ),
 
 changes as (
@@ -7,7 +13,7 @@ changes as (
         *,
         delta as reports,
         case when report_type = 'aangifte' then delta else 0 end as complaints
-    from report_changes
+    from state_changes
 ),
 
 final as (

@@ -14,8 +14,8 @@ export async function runPlan(
   const { parents } = plan.compiled.graph;
   const results = new Map<string, NodeResult>();
   const started = new Set<string>();
-  const parentsIn = (id: string) =>
-    (parents.get(id) ?? []).filter((parent) => plan.compiled.nodes.has(parent) && plan.order.includes(parent));
+  const planned = new Set(plan.order);
+  const parentsIn = (id: string) => (parents.get(id) ?? []).filter((parent) => planned.has(parent));
   const isReady = (id: string) => !started.has(id) && parentsIn(id).every((parent) => results.has(parent));
 
   const lane = async (): Promise<void> => {
