@@ -4,7 +4,7 @@ import { createLogger, GRAPHQL_PATH } from '@register/service';
 import { ask, type Claimant, type GraphQLReply, LogCapture, startTestIssuer } from '@register/service/testing';
 import { createFiguresService } from '../figures-service';
 
-export { makeMarts, refillMarts, type Fact } from '../../../../libs/figures/src/testing/marts';
+export { makeMarts, refillMarts, type Fact } from '@register/figures/testing';
 
 /** People and machines of the tests, by role. */
 export const CLAIMANTS = {
