@@ -155,6 +155,17 @@ describe('what is served stays served', () => {
     expect(await served()).toEqual({ a: 1, b: 1 });
   });
 
+  it('when a seed has a type the database does not know, or a model asks for a role that is not there', async () => {
+    await project.write({ 'seeds/s.csv': 'n\n1\n', 'seeds/s.yml': 'seeds:\n  - name: s\n    config: { column_types: { n: colour } }\n' });
+    await project.write({ 'models/b.sql': "{{ config(grants={'select': ['nobody-here']}) }} select n, 'a - b?' as t from {{ ref('a') }}" });
+    const told = (await complaint()).split('\n');
+    expect(told.filter((line) => !line.startsWith(' ')).toSorted()).toEqual([
+      'b: role "nobody-here" does not exist (SQLSTATE 42704)',
+      's: type "colour" does not exist (SQLSTATE 42704)',
+    ]);
+    expect(await served()).toEqual({ a: 1, b: 1 });
+  });
+
   it('when something outside the project depends on it', async () => {
     await database.sql('grant select on marts.a to migrator', [], 'pipeline');
     await database.sql('create view public.outside as select * from marts.a');

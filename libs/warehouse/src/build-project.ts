@@ -80,7 +80,7 @@ export async function buildProject(options: RunOptions): Promise<RunSummary> {
         await dropLeftovers(database, schemas).catch(() => undefined);
         throw error;
       }
-    });
+    }).catch(connectionError);
   } finally {
     await lock.release();
   }

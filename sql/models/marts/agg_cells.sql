@@ -49,10 +49,10 @@ spans as (
     select measure, dimension, member, period_month, unit_code, 'day' as span, recorded_on as recorded_from, delta from days
 ),
 
--- Stored in the order in which it is read: closed months together, then the days.
+-- Rows that are read together are stored together.
 final as (
     select * from spans
-    order by span = 'day', recorded_from
+    order by hashtext(measure || dimension || span), recorded_from
 )
 
 select * from final

@@ -49,7 +49,8 @@ export async function takeBuildLock(url: string, options: LockOptions): Promise<
     await held.connection.query(call('pg_advisory_unlock', WORKER_LOCK));
     return {
       release: async () => {
-        await held.connection.query(call('pg_advisory_unlock', BUILDER_LOCK));
+        // A connection that broke has lost the lock already; then there is nothing to tell.
+        await held.connection.query(call('pg_advisory_unlock', BUILDER_LOCK)).catch(() => undefined);
         await held.release();
         await database.destroy();
       },

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { BUILDING, buildingRelation, quoteName } from '../compile/relations';
 import { WarehouseError } from '../errors';
 import type { CompiledNode, IndexConfig, ModelNode } from '../stages';
-import { literalSql } from './database';
+import { execute } from './database';
 import { buildSeed } from './seed';
 import { sqlError } from './sql-error';
 
@@ -10,8 +10,7 @@ import { sqlError } from './sql-error';
 export async function buildNode(database: Knex, compiled: CompiledNode, node: ModelNode): Promise<number> {
   const relation = buildingRelation(node);
   return database.transaction(async (transaction) => {
-    const rows =
-      node.kind === 'seed' ? await buildSeed(transaction, node, relation) : await createRelation(transaction, compiled, node, relation);
+    const rows = await (node.kind === 'seed' ? createSeed : createRelation)(transaction, compiled, node, relation);
     const extras = [
       ...node.config.indexes.map((index) => createIndex(node, index, relation)),
       ...comments(node, relation),
@@ -28,11 +27,20 @@ export function indexName(node: ModelNode, index: IndexConfig): string {
   return `${node.name}_${index.columns.join('_')}_idx`.slice(0, 63 - BUILDING.length);
 }
 
+async function createSeed(transaction: Knex.Transaction, compiled: CompiledNode, node: ModelNode, relation: string): Promise<number> {
+  try {
+    return await buildSeed(transaction, node, relation);
+  } catch (error) {
+    if (error instanceof WarehouseError) throw error;
+    throw sqlError(error, compiled, Number.MAX_SAFE_INTEGER);
+  }
+}
+
 async function createRelation(transaction: Knex.Transaction, compiled: CompiledNode, node: ModelNode, relation: string): Promise<number> {
   const prefix = `create ${node.config.materialized} ${relation} as\n`;
   try {
-    const result: { rowCount: number | null } = await transaction.raw(literalSql(prefix + compiled.sql));
-    return node.config.materialized === 'view' ? 0 : (result.rowCount ?? 0);
+    const { rowCount } = await execute(transaction, prefix + compiled.sql);
+    return node.config.materialized === 'view' ? 0 : (rowCount ?? 0);
   } catch (error) {
     throw sqlError(error, compiled, prefix.length);
   }
@@ -40,9 +48,8 @@ async function createRelation(transaction: Knex.Transaction, compiled: CompiledN
 
 async function configured(transaction: Knex.Transaction, compiled: CompiledNode, statement: string): Promise<void> {
   try {
-    await transaction.raw(literalSql(statement));
+    await execute(transaction, statement);
   } catch (error) {
-    if (error instanceof WarehouseError) throw error;
     throw sqlError(error, compiled, Number.MAX_SAFE_INTEGER);
   }
 }

@@ -39,9 +39,33 @@ async function prepare(connection: RawConnection, statements: readonly string[])
   for (const text of statements) await connection.query({ text });
 }
 
-/** Escapes the question marks of a finished SQL text, which knex would otherwise read as places for values. */
-export function literalSql(sql: string): string {
-  return sql.replaceAll('?', String.raw`\?`);
+/** What a statement gave: its rows, and how many it returned or wrote. */
+export interface Outcome<Row> {
+  readonly rows: Row[];
+  readonly rowCount: number | null;
+}
+
+/**
+ * Runs a statement. With values, `?` marks their places; without, the text goes to the database as it is.
+ * An error keeps the fields of the database and its bare message.
+ */
+export async function execute<Row = never>(
+  database: Knex,
+  sql: string,
+  values?: readonly (string | number | null | string[])[],
+): Promise<Outcome<Row>> {
+  const query: Knex.Raw<Outcome<Row>> =
+    values === undefined ? database.raw(sql.replaceAll('?', String.raw`\?`)) : database.raw(sql, values as Knex.Value[]);
+  try {
+    return await query;
+  } catch (error) {
+    if (error instanceof Error) {
+      // knex puts the statement before the message.
+      const statement = `${query.toSQL().toNative().sql} - `;
+      if (error.message.startsWith(statement)) error.message = error.message.slice(statement.length);
+    }
+    throw error;
+  }
 }
 
 /** Takes one connection out of the pool until `release`. */

@@ -3,6 +3,7 @@ import { quoteName } from '../compile/relations';
 import { WarehouseError } from '../errors';
 import { readCsv, type CsvTable } from '../parse/csv';
 import type { ModelNode } from '../stages';
+import { execute } from './database';
 
 const ROWS_PER_STATEMENT = 500;
 
@@ -24,11 +25,11 @@ export async function buildSeed(transaction: Knex.Transaction, node: ModelNode, 
   const types = table.columns.map((column, index) => node.config.columnTypes[column] ?? guessType(table, index));
   checkValues(node, table, types);
   const columns = table.columns.map((column, index) => `${quoteName(column)} ${types[index] ?? 'text'}`);
-  await transaction.raw(`create table ${relation} (${columns.join(', ')})`);
+  await execute(transaction, `create table ${relation} (${columns.join(', ')})`);
   const row = `(${types.map((type) => `?::text::${type}`).join(', ')})`;
   for (let start = 0; start < table.rows.length; start += ROWS_PER_STATEMENT) {
     const rows = table.rows.slice(start, start + ROWS_PER_STATEMENT);
-    await transaction.raw(`insert into ${relation} values ${rows.map(() => row).join(', ')}`, rows.flat());
+    await execute(transaction, `insert into ${relation} values ${rows.map(() => row).join(', ')}`, rows.flat());
   }
   return table.rows.length;
 }

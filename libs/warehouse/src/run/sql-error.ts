@@ -5,19 +5,11 @@ import type { CompiledNode } from '../stages';
 export function sqlError(error: unknown, compiled: CompiledNode, prefixLength: number): WarehouseError {
   const { node, sql } = compiled;
   const fields = error as Readonly<Record<'position' | 'detail' | 'hint' | 'code', string | undefined>>;
-  const said = [databaseMessage(error), fields.detail && `detail: ${fields.detail}`, fields.hint && `hint: ${fields.hint}`];
+  const said = [messageOf(error), fields.detail && `detail: ${fields.detail}`, fields.hint && `hint: ${fields.hint}`];
   const text = said.filter(Boolean).join('; ');
   const index = fields.position === undefined ? -1 : Number(fields.position) - 1 - prefixLength;
   const place = index < 0 || index > sql.length ? fallbackPlace(compiled) : sourcePlace(compiled, index);
   return new WarehouseError('sql', fields.code === undefined ? text : `${text} (SQLSTATE ${fields.code})`, place, node.name);
-}
-
-/** The message of the database without the statement that knex puts before it. */
-export function databaseMessage(error: unknown): string {
-  const text = messageOf(error);
-  const fields = error as { routine?: string; severity?: string };
-  const end = text.lastIndexOf(' - ');
-  return fields.severity !== undefined && end >= 0 ? text.slice(end + 3) : text;
 }
 
 function fallbackPlace({ node }: CompiledNode): Place {

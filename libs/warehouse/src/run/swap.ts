@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { BUILDING, buildingRelation, qualified, quoteName, servedRelation } from '../compile/relations';
-import { WarehouseError } from '../errors';
+import { messageOf, WarehouseError } from '../errors';
 import type { ModelNode } from '../stages';
 import { indexName } from './build-node';
-import { literalSql } from './database';
-import { databaseMessage } from './sql-error';
+import { execute } from './database';
 
 /** Shorter than the server's deadlock_timeout (1 s): the swap gives way before a waiting reader could be made to fail. */
 const LOCK_TIMEOUT = '250ms';
@@ -31,7 +30,7 @@ export async function swapAll(database: Knex, nodes: readonly ModelNode[]): Prom
     } catch (error) {
       const code = (error as { code?: string }).code;
       if (code !== LOCK_NOT_AVAILABLE && code !== DEADLOCK) {
-        throw new WarehouseError('sql', `the new tables could not be put in place: ${databaseMessage(error)}${detail(error)}`);
+        throw new WarehouseError('sql', `the new tables could not be put in place: ${messageOf(error)}${detail(error)}`);
       }
       if (attempt === ATTEMPTS) {
         throw new WarehouseError('locked', 'the new tables could not be put in place: the old ones are being read without a pause');
@@ -58,7 +57,7 @@ async function swapOnce(transaction: Knex.Transaction, nodes: readonly ModelNode
     ...(tables.length > 0 ? [`drop table ${tables.join(', ')}`] : []),
     ...nodes.flatMap(renames),
   ];
-  for (const statement of statements) await transaction.raw(literalSql(statement));
+  for (const statement of statements) await execute(transaction, statement);
 }
 
 function renames(node: ModelNode): string[] {
@@ -73,7 +72,8 @@ function renames(node: ModelNode): string[] {
 
 async function existingRelations(transaction: Knex.Transaction, nodes: readonly ModelNode[]): Promise<Existing[]> {
   const wanted = nodes.map((node) => [node.schema, node.name]);
-  const result: { rows: { schema: string; name: string; kind: string }[] } = await transaction.raw(
+  const { rows } = await execute<{ schema: string; name: string; kind: string }>(
+    transaction,
     `select n.nspname as schema, c.relname as name, c.relkind as kind
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind in ('r', 'v') and (n.nspname, c.relname) in (${wanted.map(() => '(?, ?)').join(', ')})
@@ -81,7 +81,7 @@ async function existingRelations(transaction: Knex.Transaction, nodes: readonly 
     wanted.flat(),
   );
   const known = new Set(nodes.map(servedRelation));
-  return result.rows
+  return rows
     .map((row): Existing => ({ relation: qualified(row.schema, row.name), kind: row.kind === 'v' ? 'view' : 'table' }))
     .filter((found) => known.has(found.relation));
 }
