@@ -22,7 +22,7 @@ function documentsOf(service: 'intake' | 'figures'): NonNullable<CodegenConfig['
   };
 }
 
-/** `npx graphql-codegen --config apps/portal/codegen.ts` writes apps/portal/web/src/generated; generated.test.ts proves it current. */
+/** What `npm run generate` writes to apps/portal/web/src/generated; generated.test.ts proves it current. */
 const config: CodegenConfig = {
   silent: true,
   generates: { ...documentsOf('intake'), ...documentsOf('figures') },

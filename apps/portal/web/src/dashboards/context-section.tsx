@@ -10,7 +10,7 @@ import { text } from './text';
 import { useContextSeries } from './use-figures';
 
 function Body({ chart }: { readonly chart: ContextChart }): ReactNode {
-  const series = useContextSeries(chart.context);
+  const series = useContextSeries(chart.series);
   const points = series.data?.points;
   const plot = useMemo(() => contextPlot(points ?? []), [points]);
   if (series.isPending) return <Loading label={text.busy} />;
@@ -19,7 +19,7 @@ function Body({ chart }: { readonly chart: ContextChart }): ReactNode {
   return (
     <>
       <p className="chart-note chart-note--strong">{text.context.notAdded}</p>
-      <ChartCanvas kind={chart.kind} plot={plot} summary={summaryOf(`${chart.title}: ${title}`, plot)} />
+      <ChartCanvas kind="bar" plot={plot} summary={summaryOf(`${chart.title}: ${title}`, plot)} />
       <HatchLegend plot={plot} />
       {chart.note ? <p className="chart-note">{chart.note}</p> : null}
       <p className="chart-note">{note}</p>

@@ -31,8 +31,8 @@ const figureChart = z.strictObject({
 const contextChart = z.strictObject({
   id,
   title: sentence,
-  kind: z.literal('bar'),
-  context: z.enum(['cbs-83648ned']).describe('Published series beside our own figures, never added to them'),
+  kind: z.literal('context'),
+  series: z.enum(['cbs-83648ned']).describe('Published series beside our own figures, never added to them'),
   note: sentence.optional(),
   wide: z.boolean().optional(),
 });
@@ -45,7 +45,7 @@ export const dashboardShape = z.strictObject({
   intro: sentence.describe('What is counted, in one or two Dutch sentences'),
   filters: z.array(z.strictObject({ dimension, label: sentence.describe('Dutch label of the filter') })),
   tiles: z.array(z.strictObject({ measure: z.enum(MEASURES), title: sentence })).describe('Totals of the period at the top'),
-  charts: z.array(z.union([figureChart, contextChart])).min(1),
+  charts: z.array(z.discriminatedUnion('kind', [figureChart, contextChart])).min(1),
 });
 
 export type Dashboard = z.infer<typeof dashboardShape>;
@@ -63,7 +63,7 @@ export function readDashboard(yaml: string, file: string): Dashboard {
   return result.data;
 }
 
-/** JSON Schema of dashboard files, for editors; committed as dashboards/dashboard.schema.json. */
+/** JSON Schema of dashboard files, for editors; committed as dashboards/dashboard.schema.json (`npm run generate`). */
 export function dashboardSchema(): unknown {
   return { ...z.toJSONSchema(dashboardShape), title: 'Dashboard of the register' };
 }

@@ -35,7 +35,11 @@ function Charts({ dashboard, horizon }: { readonly dashboard: Dashboard; readonl
       </div>
       <div className="charts">
         {dashboard.charts.map((chart) =>
-          'context' in chart ? <ContextSection key={chart.id} chart={chart} /> : <FigureSection key={chart.id} chart={chart} {...shared} />,
+          chart.kind === 'context' ? (
+            <ContextSection key={chart.id} chart={chart} />
+          ) : (
+            <FigureSection key={chart.id} chart={chart} {...shared} />
+          ),
         )}
       </div>
     </>

@@ -15,7 +15,7 @@ export type FiguresInput = {
   /** year, quarter, month, unit, victim-sex, victim-age-class, motive, platform, article */
   by?: Array<string>;
   filter?: Array<FigureFilter>;
-  /** first day of the period, yyyy-mm-dd */
+  /** first day of the period, yyyy-mm-dd; the period consists of whole years, quarters or months */
   from?: string | null | undefined;
   /** reports, complaints, victims, prosecutions, convictions */
   measure: string;
