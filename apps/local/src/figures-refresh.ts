@@ -27,8 +27,8 @@ const LOOK_EVERY_MILLISECONDS = 2_000;
 const NEWEST_RECORDING = `
   select greatest(
     (select max(recorded_at) from registry.report_revisions), (select max(registered_at) from registry.cases),
-    (select max(recorded_at) from registry.decisions), (select max(recorded_at) from registry.verdicts))::text as newest,
-    to_regclass('marts.mart_refresh')::oid::text as built`;
+    (select max(recorded_at) from registry.decisions), (select max(recorded_at) from registry.verdicts))::text as newest`;
+const SERVED_TABLE = `select to_regclass('marts.mart_refresh')::oid::text as served`;
 /** One hash over every file of the SQL project, so that a changed model is noticed. */
 async function hashOf(directory: string): Promise<string> {
   const hash = createHash('sha256');
@@ -47,15 +47,22 @@ export function figuresRefresh({ url, projectDirectory, markFile, clock, log }: 
   let timer: NodeJS.Timeout | undefined;
   let isStopping = false;
 
-  const mark = async () => {
-    const { rows } = await pool.query<{ newest: string | null; built: string | null }>(NEWEST_RECORDING);
-    return [rows[0]?.newest ?? 'empty', rows[0]?.built ?? 'never', legalDate(clock()), await hashOf(projectDirectory)].join(' ');
+  /** Newest recording, day and models: what a build is made of. Read before the build, so that a recording during it is seen as new. */
+  const wanted = async () => {
+    const { rows } = await pool.query<{ newest: string | null }>(NEWEST_RECORDING);
+    return [rows[0]?.newest ?? 'empty', legalDate(clock()), await hashOf(projectDirectory)].join(' ');
+  };
+  /** Which table is served now; another database or a build by somebody else shows as another one. */
+  const served = async () => {
+    const { rows } = await pool.query<{ served: string | null }>(SERVED_TABLE);
+    return rows[0]?.served ?? 'none';
   };
 
   const bringUpToDate = async () => {
-    if ((await mark()) === (await readFile(markFile, 'utf8').catch(() => ''))) return 'up to date';
+    const parts = await wanted();
+    if (`${parts} ${await served()}` === (await readFile(markFile, 'utf8').catch(() => ''))) return 'up to date';
     const { results } = await buildProject({ projectDirectory, connection: url, now: clock });
-    await writeFile(markFile, await mark());
+    await writeFile(markFile, `${parts} ${await served()}`);
     return `${results.length} models and tests`;
   };
 

@@ -1,15 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
+import { readFile, readlink, realpath } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { postgresBinaries } from './binaries';
-
-/** Unprivileged user that exists on every Linux; PostgreSQL refuses uid 0. */
-const NOBODY = 65_534;
-/** The data folder as the server names it: its own working directory, so that no folder above it has to be open to its user. */
-const HERE = '/proc/self/cwd';
+import { HERE, openCluster, serverIdentity, type Cluster, type Identity } from './cluster';
 
 export interface EmbeddedPostgres {
   /** Superuser URL of the maintenance database. */
@@ -24,7 +19,6 @@ export interface EmbeddedOptions {
   readonly directory: string;
   /** Port to listen on; default a free one. */
   readonly port?: number;
-  readonly log?: (line: string) => void;
   /** Settings beyond the defaults, such as `fsync: 'off'` for tests; never for a register in use. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -38,29 +32,13 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-async function initialise(bin: string, data: string, passwordFile: string, identity: { uid?: number; gid?: number }): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const args = ['-D', HERE, '-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8'];
-    args.push('--locale-provider=icu', '--icu-locale=nl-NL', '--locale=C.UTF-8', '--data-checksums', '--no-instructions');
-    const child = spawn(join(bin, 'initdb'), args, {
-      cwd: data,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: { PATH: '/usr/bin:/bin' },
-      ...identity,
-    });
-    let complaint = '';
-    child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
-    child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`initdb ended with ${code}: ${complaint.trim()}`))));
-  });
-}
-
 /** Ends a server that a killed parent left running on this very folder; another server is never touched. */
 async function endOrphan(data: string): Promise<void> {
   const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '');
   const pid = Number(text.split('\n')[0]);
   if (!pid) return;
-  const isOurs = async () => (await readlink(`/proc/${pid}/cwd`).catch(() => '')) === data;
+  const folder = await realpath(data);
+  const isOurs = async () => (await readlink(`/proc/${pid}/cwd`).catch(() => '')) === folder;
   if (!(await isOurs())) return;
   process.kill(pid, 'SIGINT');
   for (let attempt = 0; attempt < 200 && (await isOurs()); attempt += 1) await new Promise((resolve) => setTimeout(resolve, 50));
@@ -79,64 +57,72 @@ async function accepts(url: string): Promise<boolean> {
   }
 }
 
-/** Starts PostgreSQL 18 from the npm package on loopback, as root or as an ordinary user; for development, demonstration and tests. */
-export async function startPostgres({
-  directory,
-  port: wanted,
-  log = () => undefined,
-  settings = {},
-}: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const asRoot = process.getuid?.() === 0;
-  const identity = asRoot ? { uid: NOBODY, gid: NOBODY } : {};
-  const bin = await postgresBinaries(asRoot);
-  const data = join(directory, 'data');
-  const secret = join(directory, 'password');
+const ATTEMPT_EVERY_MILLISECONDS = 50;
+const MOST_ATTEMPTS = 1_200;
+/** What PostgreSQL says while the backends of a killed server have not all ended yet. */
+const BACKENDS_STILL_ENDING = /shared memory block .* is still in use|lock file .* already exists/;
 
-  await mkdir(data, { recursive: true });
-  let password = await readFile(secret, 'utf8').catch(() => '');
-  const isNew = !(await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => ''));
-  if (isNew || !password) {
-    password = randomBytes(18).toString('base64url');
-    await rm(data, { recursive: true, force: true });
-    await mkdir(data);
-    await writeFile(secret, password, { mode: 0o600 });
-    await chmod(data, 0o700);
-    if (asRoot) for (const path of [directory, data, secret]) await chown(path, NOBODY, NOBODY);
-    log('initialising');
-    await initialise(bin, data, '../password', identity);
-  }
-  await endOrphan(data);
+interface Launch {
+  readonly bin: string;
+  readonly cluster: Cluster;
+  readonly identity: Identity;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly adminUrl: string;
+}
 
-  const port = wanted ?? (await freePort());
-  const options = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', max_connections: '100', ...settings };
-  const args = ['-D', HERE, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+/** Runs the server and waits until it accepts connections; throws what it complained of when it ends before. */
+async function launch({ bin, cluster, identity, settings, adminUrl }: Launch): Promise<ChildProcess> {
+  const args = ['-D', HERE, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  const env = { PATH: '/usr/bin:/bin' };
+  // In a process group of its own: Ctrl-C must reach it after everything that uses it has stopped.
   const child = spawn(join(bin, 'postgres'), args, {
-    cwd: data,
+    cwd: cluster.data,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { PATH: '/usr/bin:/bin' },
+    env,
     detached: true,
     ...identity,
   });
   let complaint = '';
-  child.stderr.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     complaint = (complaint + chunk.toString()).slice(-4000);
   });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.once('error', (error) => (complaint += String(error)));
-
-  const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-  for (let attempt = 0; !(await accepts(adminUrl)); attempt += 1) {
-    if (child.exitCode !== null || child.pid === undefined || attempt > 1200)
-      throw new Error(`embedded PostgreSQL did not start: ${complaint.trim()}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) break;
+    if (await accepts(adminUrl)) return child;
+    await new Promise((resolve) => setTimeout(resolve, ATTEMPT_EVERY_MILLISECONDS));
   }
-  log(`listening on ${port}`);
+  child.kill('SIGKILL');
+  throw new Error(`embedded PostgreSQL did not start: ${complaint.trim()}`);
+}
+
+/** Starts PostgreSQL 18 from the npm package on loopback, as root or as an ordinary user; for development, demonstration and tests. */
+export async function startPostgres({ directory, port: wanted, settings = {} }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const identity = serverIdentity();
+  const bin = await postgresBinaries(identity.uid !== undefined);
+  const cluster = await openCluster(bin, directory, identity);
+  await endOrphan(cluster.data);
+
+  const port = wanted ?? (await freePort());
+  const adminUrl = `postgres://postgres:${cluster.password}@127.0.0.1:${port}/postgres`;
+  const own = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', max_connections: '100' };
+  const start = () => launch({ bin, cluster, identity, settings: { ...own, ...settings }, adminUrl });
+  let child: ChildProcess | undefined;
+  for (let attempt = 0; child === undefined; attempt += 1) {
+    child = await start().catch(async (error: unknown) => {
+      if (attempt > 100 || !BACKENDS_STILL_ENDING.test(String(error))) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 5 * ATTEMPT_EVERY_MILLISECONDS));
+      return undefined;
+    });
+  }
+  const running = child;
+  const ended = new Promise<void>((resolve) => running.once('exit', () => resolve()));
   return {
     adminUrl,
     port,
-    process: child,
+    process: running,
     async stop() {
-      if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT');
+      if (running.exitCode === null && running.signalCode === null) running.kill('SIGINT');
       await ended;
     },
   };
