@@ -27,7 +27,8 @@ export async function startService({ name, program, variables, log, onListening 
   const launch = () =>
     new Promise<number>((resolve, reject) => {
       const env = { ...inheritedVariables(), ...variables, ...(port > 0 ? { PORT: String(port) } : {}) };
-      child = spawn(process.execPath, ['--enable-source-maps', program], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+      // Detached: Ctrl-C in a terminal must reach this program only, which then stops its services in order.
+      child = spawn(process.execPath, ['--enable-source-maps', program], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true });
       const output = [child.stdout, child.stderr].filter((stream) => stream !== null).map((input) => createInterface({ input }));
       for (const lines of output) {
         lines.on('line', (line) => {
