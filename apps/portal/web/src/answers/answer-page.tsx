@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { request } from '../api/request';
+import type { AnswerQuery } from '../generated/figures/graphql';
 import { Page } from '../ui/page';
 import { Loading, QueryFailed } from '../ui/query-state';
 import { AnswerDefinitions } from './answer-definitions';
@@ -36,6 +37,41 @@ function CopyButton({ whole }: { readonly whole: string }): ReactNode {
   );
 }
 
+function AnswerParts({ answer }: { readonly answer: AnswerQuery['answer'] }): ReactNode {
+  return (
+    <>
+      <section className="card answer__question" aria-labelledby="vraag">
+        <h2 className="utrecht-heading-2" id="vraag">
+          {text.question}
+        </h2>
+        <blockquote>{answer.question.text}</blockquote>
+        <p className="quiet">{`${text.source}: ${answer.question.source}`}</p>
+      </section>
+      <section className="card" aria-labelledby="antwoord">
+        <h2 className="utrecht-heading-2" id="antwoord">
+          {text.answer}
+        </h2>
+        <div className="answer__text">
+          {answer.paragraphs.map((paragraph) => (
+            <p className="utrecht-paragraph" key={paragraph}>
+              {paragraph}
+            </p>
+          ))}
+        </div>
+        <p className="quiet">{`${text.asOf} ${formatDate(answer.asOf)}`}</p>
+        <CopyButton whole={answer.text} />
+      </section>
+      <section className="card" aria-labelledby="per-jaar">
+        <h2 className="utrecht-heading-2" id="per-jaar">
+          {text.perYear}
+        </h2>
+        <AnswerTable years={answer.years} asOf={answer.asOf} />
+      </section>
+      <AnswerDefinitions definitions={answer.definitions} />
+    </>
+  );
+}
+
 /** The answer to a question of parliament as of a day: text to be sent, the figures behind it and what they count. */
 export function AnswerPage(): ReactNode {
   const { question } = route.useParams();
@@ -44,47 +80,13 @@ export function AnswerPage(): ReactNode {
     queryKey: ['figures', 'answer', question, peildatum ?? null],
     queryFn: async ({ signal }) => (await request('figures', answerQuery, { question, asOf: peildatum ?? null }, signal)).answer,
   });
-  if (!answer.data) {
-    return (
-      <Page title={text.eyebrow} key="loading">
-        <AsOfForm key={peildatum ?? ''} question={question} asOf={peildatum ?? null} />
-        {answer.isError ? <QueryFailed error={answer.error} onRetry={() => void answer.refetch()} /> : <Loading />}
-      </Page>
-    );
-  }
-  const { data } = answer;
   return (
     <Page title={text.eyebrow} key={question}>
-      <AsOfForm key={data.asOf} question={question} asOf={data.asOf} />
       <div className="answer">
-        <section className="card answer__question" aria-labelledby="vraag">
-          <h2 className="utrecht-heading-2" id="vraag">
-            {text.question}
-          </h2>
-          <blockquote>{data.question.text}</blockquote>
-          <p className="quiet">{`${text.source}: ${data.question.source}`}</p>
-        </section>
-        <section className="card" aria-labelledby="antwoord">
-          <h2 className="utrecht-heading-2" id="antwoord">
-            {text.answer}
-          </h2>
-          <div className="answer__text">
-            {data.paragraphs.map((paragraph) => (
-              <p className="utrecht-paragraph" key={paragraph}>
-                {paragraph}
-              </p>
-            ))}
-          </div>
-          <p className="quiet">{`${text.asOf} ${formatDate(data.asOf)}`}</p>
-          <CopyButton whole={data.text} />
-        </section>
-        <section className="card" aria-labelledby="per-jaar">
-          <h2 className="utrecht-heading-2" id="per-jaar">
-            {text.perYear}
-          </h2>
-          <AnswerTable years={data.years} asOf={data.asOf} />
-        </section>
-        <AnswerDefinitions definitions={data.definitions} />
+        <AsOfForm key={answer.data?.asOf ?? peildatum ?? ''} question={question} asOf={answer.data?.asOf ?? peildatum ?? null} />
+        {answer.isPending ? <Loading /> : null}
+        {answer.isError ? <QueryFailed error={answer.error} onRetry={() => void answer.refetch()} /> : null}
+        {answer.data ? <AnswerParts answer={answer.data} /> : null}
       </div>
     </Page>
   );

@@ -10,7 +10,7 @@ export function AsOfForm({ question, asOf }: { readonly question: string; readon
   const [isWrong, setIsWrong] = useState(false);
   return (
     <form
-      className="filters no-print"
+      className="filters filters--inline no-print"
       aria-label={text.filter}
       noValidate
       onSubmit={(event) => {

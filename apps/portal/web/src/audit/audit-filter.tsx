@@ -8,7 +8,7 @@ export function AuditFilter({ object }: { readonly object: string }): ReactNode 
   const navigate = useNavigate();
   return (
     <form
-      className="filters"
+      className="filters filters--inline"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -6,16 +6,16 @@ import { text as sessionText } from '../session/text';
 import { formatInstant } from '../ui/format-instant';
 import { Table } from '../ui/table';
 import { text as uiText } from '../ui/text';
-import { text } from './text';
+import { text, wordFor } from './text';
 
 type AuditEvent = AuditEventsQuery['auditEvents']['edges'][number]['node'];
 
 function ObjectCell({ event }: { readonly event: AuditEvent }): ReactNode {
-  if (event.objectId === null) return event.objectKind;
+  if (event.objectId === null) return wordFor('kinds', event.objectKind);
   const id = event.objectId;
   return (
     <>
-      {event.objectKind}{' '}
+      {wordFor('kinds', event.objectKind)}{' '}
       <Link to="/controle" search={{ object: id }} className="utrecht-link utrecht-link--html-a code" aria-label={text.follow(id)}>
         {id.slice(-12)}
       </Link>
@@ -50,12 +50,12 @@ export function AuditTable({ rows }: { readonly rows: readonly AuditEvent[] }): 
             <td>{event.actor}</td>
             <td>{isRole(event.actorRole) ? sessionText.roles[event.actorRole] : event.actorRole}</td>
             <td>{event.actorUnit ?? uiText.none}</td>
-            <td className="code">{event.action}</td>
+            <td>{wordFor('actions', event.action)}</td>
             <td>
               <ObjectCell event={event} />
             </td>
             <td className="number">{formatCount(event.nObjects)}</td>
-            <td>{event.result}</td>
+            <td>{wordFor('results', event.result)}</td>
             <td className="code">{event.requestId.slice(0, 8)}</td>
           </tr>
         ))}

@@ -2,7 +2,7 @@ export const text = {
   title: 'Controle',
   lead: 'Wie deed wat: elke lezing en elke wijziging, nieuwste eerst. Inhoud van meldingen staat hier niet.',
   object: 'Kenmerk van het object',
-  objectHint: 'volledig id',
+  objectHint: '(volledig)',
   apply: 'Toon gebeurtenissen',
   clear: 'Filter wissen',
   caption: 'Gebeurtenissen',
@@ -20,4 +20,44 @@ export const text = {
   count: (count: number) => (count === 1 ? '1 gebeurtenis op deze pagina.' : `${count} gebeurtenissen op deze pagina.`),
   empty: 'Geen gebeurtenissen gevonden.',
   follow: (id: string) => `Toon alle gebeurtenissen van ${id}`,
+  actions: {
+    'register-report': 'melding vastgelegd',
+    'correct-report': 'melding gecorrigeerd',
+    'withdraw-report': 'melding ingetrokken',
+    'check-report': 'melding gecontroleerd',
+    'read-report': 'melding gelezen',
+    'list-reports': 'meldingen bekeken',
+    'register-case': 'zaak vastgelegd',
+    'read-case': 'zaak gelezen',
+    'register-decision': 'beslissing vastgelegd',
+    'register-verdict': 'uitspraak vastgelegd',
+    'list-audit-events': 'controlelijst bekeken',
+    'import-reports': 'meldingen ingelezen',
+    'import-revisions': 'versies ingelezen',
+    'import-cases': 'zaken ingelezen',
+    'import-decisions': 'beslissingen ingelezen',
+    'import-verdicts': 'uitspraken ingelezen',
+    'import-legacy-records': 'oude registraties ingelezen',
+  },
+  kinds: {
+    report: 'melding',
+    case: 'zaak',
+    decision: 'beslissing',
+    verdict: 'uitspraak',
+    'audit-event': 'gebeurtenis',
+    'legacy-record': 'oude registratie',
+  },
+  results: {
+    done: 'gedaan',
+    replayed: 'was al gedaan',
+    refused: 'geweigerd',
+    conflict: 'conflict',
+    'not-found': 'niet gevonden',
+    forbidden: 'niet toegestaan',
+  },
 } as const;
+
+/** Dutch for a code of the audit trail; the code itself when it is newer than this page. */
+export function wordFor(list: 'actions' | 'kinds' | 'results', code: string): string {
+  return new Map<string, string>(Object.entries(text[list])).get(code) ?? code;
+}

@@ -26,7 +26,7 @@ interface ChartCanvasProps {
 /** Height steps of the style sheet; a lying bar chart needs room for each bar. */
 function heightClass(kind: ChartKind, count: number): string {
   if (kind !== 'horizontal-bar' || count <= 8) return 'chart chart--medium';
-  return count <= 14 ? 'chart chart--tall' : 'chart chart--taller';
+  return count <= 14 ? 'chart chart--tall' : count <= 24 ? 'chart chart--taller' : 'chart chart--tallest';
 }
 
 /** The picture of a plot; drawn anew when the data or the colours change. */

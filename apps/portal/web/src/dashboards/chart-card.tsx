@@ -5,7 +5,7 @@ import type { FigureChart } from './dashboard-definition';
 import { summaryOf } from './describe-plot';
 import { HatchLegend } from './hatch-legend';
 import { PlotTable } from './plot-table';
-import { plotOf, totalOf, type FigureTable } from './plot';
+import { plotOf, totalOf, withoutZeros, type FigureTable } from './plot';
 import { text } from './text';
 
 /** What goes with every figure: unit, period and its basis, peildatum, definition. */
@@ -46,10 +46,12 @@ interface ChartCardProps {
 /** Picture, table with the same rows, and what the figures mean. */
 export function ChartCard({ chart, table, before }: ChartCardProps): ReactNode {
   const plot = useMemo(() => plotOf(table, before), [table, before]);
+  const drawn = useMemo(() => (chart.kind === 'horizontal-bar' ? withoutZeros(plot) : plot), [chart.kind, plot]);
   return (
     <>
-      <ChartCanvas kind={chart.kind} plot={plot} summary={summaryOf(chart.title, plot)} />
-      <HatchLegend plot={plot} />
+      <ChartCanvas kind={chart.kind} plot={drawn} summary={summaryOf(chart.title, drawn)} />
+      <HatchLegend plot={drawn} />
+      {drawn.categories.length < plot.categories.length ? <p className="chart-note">{text.zerosInTable}</p> : null}
       {chart.note ? <p className="chart-note">{chart.note}</p> : null}
       {table.isAdditive ? null : <p className="chart-note">{text.notAdditive}</p>}
       <details className="chart-table">

@@ -71,7 +71,7 @@ export function chartConfig(kind: ChartKind, plot: Plot, theme: ChartTheme): Cha
   return {
     type: isLine ? 'line' : 'bar',
     data: { labels: marks.map(shortened), datasets },
-    plugins: [gapPlugin(plot, theme)],
+    plugins: [gapPlugin(plot, theme, isStacked)],
     options: {
       indexAxis: categoryAxis,
       animation: false,

@@ -11,24 +11,36 @@ interface Box {
   readonly height: number;
 }
 
-const DEPTH_OF_SUPPRESSED = 34;
+const DEPTH = 34;
 /** Thickness of a bar from which the words beside it do not run into those of the next bar. */
 const WORDS_FROM = 16;
 
-/** Place of one category of one series on the chart: the width of its bar, from the axis as far as `depth`, or all the way. */
-function boxOf(chart: Chart, datasetIndex: number, index: number, depth: number | null): Box | null {
+const DEPTH_ON_STACK = 14;
+
+/** Top of the stack at a category: the axis when nothing of it may be shown. */
+function topOfStack(chart: Chart, plot: Plot, index: number): number {
+  const tops = plot.series.flatMap((series, datasetIndex) => {
+    const element = chart.getDatasetMeta(datasetIndex).data[index];
+    return element && series.points[index]?.value ? [element.getProps(['y'], true).y] : [];
+  });
+  return Math.min(chart.chartArea.bottom, ...tops);
+}
+
+/** Where the box of a category of one series goes: as wide as its bar, from the axis, or on top of the stack. */
+function boxOf(chart: Chart, plot: Plot, datasetIndex: number, index: number, isStacked: boolean): Box | null {
   const element = chart.getDatasetMeta(datasetIndex).data[index];
   if (!element) return null;
-  const { left, right, top, bottom } = chart.chartArea;
+  const { left, right } = chart.chartArea;
   const { x, y, width, height } = element.getProps(['x', 'y', 'width', 'height'], true);
   if (chart.options.indexAxis === 'y') {
     const thickness = typeof height === 'number' && height > 0 ? height : 16;
-    return { x: left, y: y - thickness / 2, width: depth ?? right - left, height: thickness };
+    return { x: left, y: y - thickness / 2, width: DEPTH, height: thickness };
   }
   const step = (right - left) / Math.max(1, chart.data.labels?.length ?? 1);
   const thickness = typeof width === 'number' && width > 0 ? width : Math.min(14, step * 0.8);
-  const tall = depth ?? bottom - top;
-  return { x: x - thickness / 2, y: bottom - tall, width: thickness, height: tall };
+  const base = isStacked ? topOfStack(chart, plot, index) : chart.chartArea.bottom;
+  const depth = isStacked && base < chart.chartArea.bottom ? DEPTH_ON_STACK : DEPTH;
+  return { x: x - thickness / 2, y: base - depth, width: thickness, height: depth };
 }
 
 function drawWords(context: CanvasRenderingContext2D, box: Box, words: string, isLying: boolean, colour: string): void {
@@ -49,9 +61,9 @@ function drawWords(context: CanvasRenderingContext2D, box: Box, words: string, i
 }
 
 /** Draws what has no number: a hatched box where a value is suppressed or was never registered, in words where there is room. */
-export function gapPlugin(plot: Plot, theme: ChartTheme): Plugin {
+export function gapPlugin(plot: Plot, theme: ChartTheme, isStacked: boolean): Plugin {
   const draw = (chart: Chart, datasetIndex: number, index: number, status: 'suppressed' | 'not-registered'): void => {
-    const box = boxOf(chart, datasetIndex, index, DEPTH_OF_SUPPRESSED);
+    const box = boxOf(chart, plot, datasetIndex, index, isStacked);
     if (!box) return;
     const { ctx } = chart;
     ctx.save();
@@ -69,11 +81,11 @@ export function gapPlugin(plot: Plot, theme: ChartTheme): Plugin {
   return {
     id: 'gaps',
     afterDatasetsDraw(chart) {
-      plot.series.forEach((series, datasetIndex) => {
-        series.points.forEach((point, index) => {
-          if (point.status === 'suppressed') draw(chart, datasetIndex, index, 'suppressed');
-          if (point.status === 'not-registered' && datasetIndex === 0) draw(chart, datasetIndex, index, 'not-registered');
-        });
+      plot.categories.forEach((_category, index) => {
+        const statuses = plot.series.map((series) => series.points[index]?.status);
+        if (statuses[0] === 'not-registered') draw(chart, 0, index, 'not-registered');
+        const suppressed = statuses.flatMap((status, datasetIndex) => (status === 'suppressed' ? [datasetIndex] : []));
+        for (const datasetIndex of isStacked ? suppressed.slice(0, 1) : suppressed) draw(chart, datasetIndex, index, 'suppressed');
       });
     },
   };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chartConfig, type ChartKind } from './chart-config';
 import { pointText, summaryOf } from './describe-plot';
-import { plotOf, pointOf, totalOf, type FigureTable } from './plot';
+import { plotOf, pointOf, totalOf, withoutZeros, type FigureTable } from './plot';
 import { text } from './text';
 
 const measure = { code: 'reports', label: 'Meldingen', unit: 'meldingen', periodBasis: 'ontvangst', definition: 'Meldingen.' };
@@ -63,6 +63,12 @@ describe('cells as they may be drawn', () => {
       ['MAN', [10, 20]],
       ['VROUW', ['suppressed', 'missing']],
     ]);
+  });
+
+  it('long lists are drawn without real zeros, and never lose what is suppressed', () => {
+    expect(withoutZeros(plotOf(byYear)).categories).toEqual(['2019', '2020']);
+    const zeros = plotOf({ ...byYear, cells: byYear.cells.map((cell) => ({ ...cell, value: 0, status: 'final' })) });
+    expect(withoutZeros(zeros)).toEqual(zeros);
   });
 
   it('the total is the cell of stars', () => {

@@ -72,3 +72,13 @@ export function plotOf(table: Pick<FigureTable, 'dimensions' | 'cells' | 'measur
       : [seriesOf(table.measure.code, table.measure.label, [])],
   };
 }
+
+/** The plot without categories of which every value is a real zero; for long lists, whose table still shows them. */
+export function withoutZeros(plot: Plot): Plot {
+  const kept = plot.categories.flatMap((_label, index) =>
+    plot.series.every((series) => series.points[index]?.value === 0) ? [] : [index],
+  );
+  if (kept.length === 0) return plot;
+  const pick = <T>(list: readonly T[]): T[] => kept.flatMap((index) => list.slice(index, index + 1));
+  return { ...plot, categories: pick(plot.categories), series: plot.series.map((series) => ({ ...series, points: pick(series.points) })) };
+}

@@ -19,6 +19,7 @@ export const text = {
   total: 'Totaal',
   totalOfPeriod: 'Totaal van de periode',
   notAdditive: 'Een melding of zaak kan onder meer dan één regel vallen; de delen tellen niet op tot het totaal.',
+  zerosInTable: 'Regels met het cijfer 0 staan alleen in de tabel.',
   definition: 'Definitie',
   unit: 'Teleenheid',
   period: 'Periode',

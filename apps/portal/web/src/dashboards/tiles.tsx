@@ -34,7 +34,7 @@ export function Tile({ tile, dimensions, search, horizon }: TileProps): ReactNod
       </p>
       {table ? (
         <p className="tile__note">
-          {`${table.measure.unit}, ${text.dates(formatDate(table.from), formatDate(table.to))}. ${text.asOf} ${formatDate(table.asOf)}.`}
+          {`${text.unit}: ${table.measure.unit}. ${text.period}: ${text.dates(formatDate(table.from), formatDate(table.to))}. ${text.asOf} ${formatDate(table.asOf)}.`}
         </p>
       ) : null}
     </section>

@@ -34,23 +34,19 @@ function Actions({ report }: { readonly report: WholeReportFragment }): ReactNod
 export function ReportPage(): ReactNode {
   const { id } = route.useParams();
   const report = useReport(id);
-  if (!report.data) {
-    return (
-      <Page title={text.loadingTitle} key="loading">
-        {report.isError ? <QueryFailed error={report.error} onRetry={() => void report.refetch()} /> : <Loading />}
-      </Page>
-    );
-  }
+  const { data } = report;
   return (
     <Page
-      title={text.title(report.data.reportNumber)}
       key={id}
-      lead={<StatusTag status={report.data.status} />}
-      actions={<Actions report={report.data} />}
+      title={data ? text.title(data.reportNumber) : text.loadingTitle}
+      lead={data ? <StatusTag status={data.status} /> : null}
+      actions={data ? <Actions report={data} /> : null}
     >
-      {report.data.status === 'withdrawn' ? <Alert kind="warning" title={text.withdrawnNote} /> : null}
-      <ReportContent report={report.data} />
-      <ReportHistory revisions={report.data.revisions} />
+      {report.isPending ? <Loading /> : null}
+      {report.isError ? <QueryFailed error={report.error} onRetry={() => void report.refetch()} /> : null}
+      {data?.status === 'withdrawn' ? <Alert kind="warning" title={text.withdrawnNote} /> : null}
+      {data ? <ReportContent report={data} /> : null}
+      {data ? <ReportHistory revisions={data.revisions} /> : null}
     </Page>
   );
 }
