@@ -33,7 +33,10 @@ export function withoutSession(before: SessionState | undefined): SessionState {
 
 export async function fetchSession(before: SessionState | undefined, signal: AbortSignal): Promise<SessionState> {
   const response = await fetch('/session', { headers: { accept: 'application/json', ...OWN_PAGE_HEADERS }, signal });
-  if (response.status === 401) return withoutSession(before);
+  if (response.status === 401) {
+    await response.body?.cancel();
+    return withoutSession(before);
+  }
   const person = response.ok ? personOf(await response.json()) : null;
   if (!person) throw new RequestFailed(response.ok ? 'server' : 'unavailable');
   return { state: 'in', person };
