@@ -43,6 +43,7 @@ export const text = {
     'not-registered': 'niet geregistreerd',
     missing: 'geen gegeven',
   } satisfies Record<CellStatus, string>,
+  notGiven: 'niet te geven',
   unavailable: 'Dit cijfer is niet te geven',
   unavailablePeriod: (began: string) =>
     `De hele gekozen periode ligt vóór ${began}, de dag waarop de registratie van sextortion begon. Er bestaat dus geen cijfer.`,

@@ -1,6 +1,5 @@
 import { formatDate } from '@register/kernel';
 import type { ReactNode } from 'react';
-import { text as uiText } from '../ui/text';
 import type { Dashboard, FilterDimension } from './dashboard-definition';
 import type { DashboardSearch } from './dashboard-search';
 import { pointText } from './describe-plot';
@@ -20,16 +19,18 @@ interface TileProps {
 
 /** Total of the chosen period with its unit, period and peildatum; words where no number may be given. */
 export function Tile({ tile, dimensions, search, horizon }: TileProps): ReactNode {
-  const figures = useFigures(figuresInput({ measure: tile.measure, by: [] }, dimensions, search, horizon));
-  const table = figures.data?.__typename === 'FigureTable' ? figures.data : null;
+  const input = figuresInput({ measure: tile.measure, by: [] }, dimensions, search, horizon);
+  const figures = useFigures(input);
+  const table = input && figures.data?.__typename === 'FigureTable' ? figures.data : null;
   const point = table ? totalOf(table) : null;
+  const instead = !input ? text.statuses['not-registered'] : figures.isFetching ? '…' : text.notGiven;
   return (
     <section className="tile" aria-labelledby={`tegel-${tile.measure}`}>
       <h2 className="tile__title" id={`tegel-${tile.measure}`}>
         {tile.title}
       </h2>
-      <p className={point?.value === null ? 'tile__value tile__value--words' : 'tile__value'}>
-        {point ? pointText(point) : figures.isFetching ? '…' : uiText.none}
+      <p className={point && point.value !== null ? 'tile__value' : 'tile__value tile__value--words'}>
+        {point ? pointText(point) : instead}
         {point?.status === 'provisional' ? <span className="mark">{` ${text.provisionalMark}`}</span> : null}
       </p>
       {table ? (
