@@ -136,6 +136,11 @@ describe('a mistake is told with file and line', () => {
       { 'models/a.yml': 'models: []\nsnapshots: []\n' },
       'snapshots: this key is not known or not supported\n  at models/a.yml:2',
     ],
+    [
+      'a test on a source, which would not be run',
+      { 'models/a.yml': 'sources:\n  - name: r\n    tables:\n      - name: t\n        data_tests: [not_null]\n' },
+      'data_tests: this key is not known or not supported\n  at models/a.yml:5',
+    ],
     ['a YAML value of the wrong kind', { 'models/a.yml': 'models:\n  - name: a\n    columns: none\n' }, 'at models/a.yml:3'],
     [
       'a model that is described but not there',
@@ -153,6 +158,11 @@ describe('a mistake is told with file and line', () => {
       'a name that is not known',
       { 'models/a.sql': 'select 1\nwhere {{ is_incremental() }}' },
       "a: template uses 'is_incremental', which is not known here\n  at models/a.sql:2:10",
+    ],
+    [
+      'a function that is not supported',
+      { 'models/a.sql': 'select 1\n{% for n in range(3) %}, {{ n }}{% endfor %}' },
+      "a: template uses 'range', which is not known here\n  at models/a.sql:2:13",
     ],
     [
       'a variable without a value',

@@ -7,7 +7,7 @@ const dataTest = z.union([z.string(), mapping]);
 const name = z.string().min(1);
 const tests = { data_tests: z.array(dataTest).optional(), tests: z.array(dataTest).optional() };
 
-const column = z.strictObject({
+const column = {
   name,
   description: z.string().default(''),
   data_type: z.string().optional(),
@@ -15,21 +15,23 @@ const column = z.strictObject({
   meta: mapping.optional(),
   config: mapping.optional(),
   tags: z.union([z.string(), z.array(z.string())]).optional(),
-  ...tests,
-});
+};
 
 const relation = {
   name,
   description: z.string().default(''),
   config: mapping.default({}),
   meta: mapping.default({}),
-  columns: z.array(column).default([]),
-  ...tests,
 };
 
-const model = z.strictObject(relation);
+const model = z.strictObject({ ...relation, ...tests, columns: z.array(z.strictObject({ ...column, ...tests })).default([]) });
 
-const sourceTable = z.strictObject({ ...relation, identifier: z.string().optional() });
+/** Without tests: what others fill is tested by the staging model that reads it. */
+const sourceTable = z.strictObject({
+  ...relation,
+  identifier: z.string().optional(),
+  columns: z.array(z.strictObject(column)).default([]),
+});
 
 const source = z.strictObject({
   name,

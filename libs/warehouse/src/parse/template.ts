@@ -16,7 +16,7 @@ export interface Template {
 
 const CONSTANTS = { true: true, false: false, none: null, True: true, False: false, None: null };
 /** Names that Jinja itself gives inside loops, macros and call blocks. */
-const BUILT_IN = new Set([...Object.keys(CONSTANTS), 'loop', 'caller', 'varargs', 'kwargs', 'namespace', 'range']);
+const BUILT_IN = new Set([...Object.keys(CONSTANTS), 'loop', 'caller', 'varargs', 'kwargs', 'namespace']);
 
 /** Reads Jinja; an unfinished or unknown construct is an error with file and line. */
 export function readTemplate(file: ProjectFile, node?: string): Template {
