@@ -1,4 +1,4 @@
-import { addMonths, formatDate } from '@register/kernel';
+import { addDays, daysBetween, formatDate } from '@register/kernel';
 import type { Finding, PlainDate } from '@register/kernel';
 import type { LegalArticle } from './legal-article';
 
@@ -10,11 +10,19 @@ export interface Complaint {
   readonly knownOn: PlainDate | null;
 }
 
-const TERM_IN_MONTHS = 3;
+/** Three months (Sr art. 66 lid 1), each of thirty days (Sr art. 88). */
+const TERM_IN_DAYS = 90;
+const A_MONDAY = '1900-01-01';
 
-/** Last day on which a klacht is in time: three months after the day of knowledge (Sr art. 66 lid 1). */
+/** A term does not end on a Saturday or Sunday (Algemene termijnenwet art. 1); public holidays are not looked at. */
+function toWorkingDay(date: PlainDate): PlainDate {
+  const dayOfWeek = daysBetween(A_MONDAY, date) % 7;
+  return dayOfWeek < 5 ? date : addDays(date, 7 - dayOfWeek);
+}
+
+/** Last day on which a klacht is in time: ninety days after the day of knowledge, or the Monday after when that is in a weekend. */
 export function lastDayForComplaint(knownOn: PlainDate): PlainDate {
-  return addMonths(knownOn, TERM_IN_MONTHS);
+  return toWorkingDay(addDays(knownOn, TERM_IN_DAYS));
 }
 
 function warning(path: string, code: string, message: string): Finding {
@@ -37,8 +45,8 @@ function late(articles: string, filedOn: PlainDate, knownOn: PlainDate): Finding
   return warning(
     'complaint.filedOn',
     'complaint-late',
-    `De klacht voor ${articles} is gedaan op ${formatDate(filedOn)}, later dan drie maanden na de dag waarop het feit bekend was ` +
-      `(uiterlijk ${formatDate(last)}, Sr art. 66). Controleer de datums.`,
+    `De klacht voor ${articles} is gedaan op ${formatDate(filedOn)}, later dan drie maanden van dertig dagen na de dag waarop het feit bekend was ` +
+      `(uiterlijk ${formatDate(last)}, Sr art. 66 en 88). Controleer de datums.`,
   );
 }
 

@@ -61,8 +61,10 @@ describe('klacht', () => {
 
   it.each<[string, string]>([
     ['2026-01-15', '2026-04-15'],
-    ['2025-11-30', '2026-02-28'],
-    ['2023-11-30', '2024-02-29'],
+    ['2026-07-01', '2026-09-29'],
+    ['2023-11-30', '2024-02-28'],
+    ['2025-11-30', '2026-03-02'],
+    ['2026-05-11', '2026-08-10'],
   ])('known on %s can be complained of up to and including %s', (knownOn, last) => {
     expect(lastDayForComplaint(knownOn)).toBe(last);
   });
