@@ -1,4 +1,4 @@
-import { DomainError, isUuid } from '@register/kernel';
+import { DomainError, isPlainDate, isUuid } from '@register/kernel';
 
 /** Forward keyset pagination: `after` is the cursor of the last item seen. */
 export interface PageRequest {
@@ -21,7 +21,7 @@ export interface Keyset {
 }
 
 const MOST_PER_PAGE = 100;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
+const TIME = /^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/;
 
 /** Opaque text for a place in a list. */
 export function cursorOf({ at, id }: Keyset): string {
@@ -32,7 +32,7 @@ export function cursorOf({ at, id }: Keyset): string {
 export function keysetOf(cursor: string | null | undefined): Keyset | null {
   if (cursor === null || cursor === undefined) return null;
   const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('|');
-  if (!INSTANT.test(at) || !isUuid(id)) throw new DomainError('BAD_USER_INPUT', 'unknown cursor');
+  if (!isPlainDate(at.slice(0, 10)) || !TIME.test(at.slice(10)) || !isUuid(id)) throw new DomainError('BAD_USER_INPUT', 'unknown cursor');
   return { at, id };
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportDraft, testId } from '../test-support/drafts';
 import { ANALYST, OTHER_UNIT, REGISTRAR, testRegistry } from '../test-support/registry';
 import type { TestRegistry } from '../test-support/registry';
+import { cursorOf } from '../page';
 import { listReports } from './list-reports';
 import type { ReportFilter } from './list-reports';
 import { registerReport } from './register-report';
@@ -93,6 +94,19 @@ describe('the list of reports', () => {
   it.each<[string, () => Promise<unknown>, string]>([
     ['another role', () => listReports(registry, ANALYST, { first: 2 }, {}, 'request'), 'FORBIDDEN'],
     ['a foreign cursor', () => listReports(registry, REGISTRAR, { first: 2, after: 'abc' }, {}, 'request'), 'BAD_USER_INPUT'],
+    [
+      'a cursor of a day that is none',
+      () =>
+        listReports(
+          registry,
+          REGISTRAR,
+          { first: 2, after: cursorOf({ at: '2026-02-30T00:00:00.000000Z', id: testId(1) }) },
+          {},
+          'request',
+        ),
+      'BAD_USER_INPUT',
+    ],
+    ['half a text', () => listReports(registry, REGISTRAR, { first: 2 }, { reportNumber: '0600\0' }, 'request'), 'BAD_USER_INPUT'],
     ['no items at all', () => listReports(registry, REGISTRAR, { first: 0 }, {}, 'request'), 'BAD_USER_INPUT'],
     ['too many items', () => listReports(registry, REGISTRAR, { first: 101 }, {}, 'request'), 'BAD_USER_INPUT'],
     ['a day that is none', () => listReports(registry, REGISTRAR, { first: 2 }, { receivedFrom: 'juni' }, 'request'), 'BAD_USER_INPUT'],

@@ -68,10 +68,13 @@ function summaryOf(row: Row): ReportSummary {
   };
 }
 
-function requireDays({ receivedFrom, receivedTo }: ReportFilter): void {
+function requireSound(filter: ReportFilter): void {
+  const { receivedFrom, receivedTo } = filter;
   const isDay = (value: string | null | undefined) => value === null || value === undefined || value === '' || isPlainDate(value);
   if (!isDay(receivedFrom) || !isDay(receivedTo))
     throw new DomainError('BAD_USER_INPUT', 'receivedFrom and receivedTo are days (yyyy-mm-dd)');
+  if (Object.values(filter).some((value: unknown) => typeof value === 'string' && value.includes('\0')))
+    throw new DomainError('BAD_USER_INPUT', 'a filter holds a character that no report can hold');
 }
 
 function parameters(filter: ReportFilter): (string | null)[] {
@@ -87,7 +90,7 @@ function parameters(filter: ReportFilter): (string | null)[] {
 
 /**
  * Reports of the caller's own unit, newest registration first, with one audit row for the page.
- * Throws FORBIDDEN unless a registrar of a unit asks, BAD_USER_INPUT on a foreign cursor, a malformed day or a page size out of range.
+ * Throws FORBIDDEN unless a registrar of a unit asks, BAD_USER_INPUT on a foreign cursor, a malformed filter or a page size out of range.
  */
 export async function listReports(
   deps: RegistryDeps,
@@ -99,7 +102,7 @@ export async function listReports(
   const registrar = asRegistrar(principal, deps.codes);
   const size = pageSize(page);
   const after = keysetOf(page.after);
-  requireDays(filter);
+  requireSound(filter);
   const audit = auditEntry(deps, registrar, { action: 'list-reports', objectKind: 'report', objectId: null, requestId });
   const values = [
     JSON.stringify(auditDocument(audit)),

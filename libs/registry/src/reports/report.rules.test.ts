@@ -123,6 +123,7 @@ describe('what refuses a report', () => {
       { place: { kind: 'abroad', municipalityCode: 'GM0363' } },
       ['place.municipalityCode unexpected-municipality error'],
     ],
+    ['a klacht from before the act', { complaint: { requested: true, filedOn: '2026-05-01' } }, ['complaint.filedOn date-order error']],
     ['no victim', { victims: [] }, ['victims missing-victims error']],
     ['too many victims', { victims: Array.from({ length: 501 }, () => victim()) }, ['victims too-many error']],
     ['a negative age', { victims: [victim({ age: -1 })] }, ['victims[0].age impossible-age error']],

@@ -29,6 +29,7 @@ export function dateFindings(context: ReportContext): Finding[] {
   const received = asDay(draft.receivedOn);
   const known = asDay(draft.complaint?.knownOn);
   const filed = asDay(draft.complaint?.filedOn);
+  const began = { name: 'de begindatum van het feit', day: context.act?.first ?? null };
   return [
     ...dayFindings(RECEIVED, draft.receivedOn, today),
     ...partialDayFindings(ACT_FROM, draft.actFrom, today),
@@ -39,6 +40,7 @@ export function dateFindings(context: ReportContext): Finding[] {
     ...afterReport(ACT_TO, draft.actTo, received),
     ...reversed(context),
     ...orderFindings({ ...FILED, day: filed }, { name: 'de datum waarop het feit bekend was', day: known }),
-    ...orderFindings({ ...KNOWN, day: known }, { name: 'de begindatum van het feit', day: context.act?.first ?? null }),
+    ...orderFindings({ ...KNOWN, day: known }, began),
+    ...(known === null ? orderFindings({ ...FILED, day: filed }, began) : []),
   ];
 }
