@@ -21,6 +21,9 @@ export class ComplaintInput {
   @OptionalText() knownOn?: string | null;
 }
 
+const SAME_AS =
+  'In a correction: the number (from 1) of this person in the expected revision; keeps the link to the same person in other reports.';
+
 @InputType({ description: 'personReference is hashed with a key and never stored; it only links the same person across reports.' })
 export class VictimInput {
   @Text() sex!: string;
@@ -29,6 +32,7 @@ export class VictimInput {
   @OptionalText() municipalityCode?: string | null;
   @Text({ defaultValue: 'onbekend' }) relation!: string;
   @OptionalText() personReference?: string | null;
+  @OptionalWhole({ description: SAME_AS }) sameAs?: number | null;
 }
 
 @InputType({ description: 'chainNumber (SKN) is hashed with a key and never stored.' })
@@ -39,6 +43,7 @@ export class SuspectInput {
   @OptionalText() country?: string | null;
   @OptionalYesNo() organised?: boolean | null;
   @OptionalText() chainNumber?: string | null;
+  @OptionalWhole({ description: SAME_AS }) sameAs?: number | null;
 }
 
 @InputType()

@@ -56,6 +56,40 @@ describe('correcting a report', () => {
     expect((await auditOf(registry, id)).at(-1)).toBe('correct-report done registrar-oost-2');
   });
 
+  it('keeps who a person is by the number in the expected revision, also when another victim goes; a new reference replaces it', async () => {
+    const id = testId(240);
+    const victim = { sex: 'man', age: 19, relation: 'bekende' };
+    const first = [
+      { ...victim, personReference: 'eerste' },
+      { ...victim, personReference: 'tweede' },
+    ];
+    await registerReport(registry, REGISTRAR, reportDraft({ id, victims: first }), 'request');
+    registry.moveClock(1);
+    const links = async () =>
+      registry.database.sql<{ revision: number; victim_no: number; link: string | null }>(
+        `select revision, victim_no, encode(person_pseudonym, 'hex') as link from registry.report_victims where report_id = $1 order by 1, 2`,
+        [id],
+      );
+    await correctReport(registry, REGISTRAR, correction(id, { victims: [{ ...victim, sameAs: 2 }, victim] }), 'request');
+    registry.moveClock(1);
+    await correctReport(
+      registry,
+      REGISTRAR,
+      correction(id, { victims: [{ ...victim, sameAs: 1, personReference: 'eerste' }] }, 2),
+      'request',
+    );
+    const [one, two, kept, unlinked, replaced] = await links();
+    expect(one?.link).not.toBe(two?.link);
+    expect([kept?.link, unlinked?.link, replaced?.link]).toEqual([two?.link, null, one?.link]);
+  });
+
+  it('is refused when two victims would be the same person', async () => {
+    const id = await registered(241);
+    const victim = { sex: 'man', age: 19, relation: 'bekende', sameAs: 1 };
+    const outcome = await correctReport(registry, REGISTRAR, correction(id, { victims: [victim, victim] }), 'request');
+    expect(outcome).toMatchObject({ kind: 'refused', findings: [{ path: 'victims[1].sameAs', code: 'same-person-twice' }] });
+  });
+
   it('is a conflict when the report has moved on, and stores nothing', async () => {
     const id = await registered(201);
     await correctReport(registry, REGISTRAR, correction(id, { outcome: 'naar-om' }), 'request');

@@ -78,17 +78,23 @@ export const STORE_ACCEPTED = `new_revisions as (
   ),
   new_victims as (
     insert into registry.report_victims (report_id, revision, victim_no, sex, age, age_band, age_group, municipality_code, relation, person_pseudonym)
-    select s.report_id, s.revision, v.no, v.sex, v.age, v.age_band, v.age_group, v.municipality_code, v.relation, decode(v.pseudonym, 'hex')
+    select s.report_id, s.revision, v.no, v.sex, v.age, v.age_band, v.age_group, v.municipality_code, v.relation,
+      coalesce(decode(v.pseudonym, 'hex'), before.person_pseudonym)
     from stored s cross join lateral jsonb_to_recordset(s.victims) as v (
-      no integer, sex text, age integer, age_band text, age_group text, municipality_code text, relation text, pseudonym text
+      no integer, sex text, age integer, age_band text, age_group text, municipality_code text, relation text, pseudonym text, same_as integer
     )
+    left join registry.report_victims before
+      on before.report_id = s.report_id and before.revision = s.revision - 1 and before.victim_no = v.same_as
   ),
   new_suspects as (
     insert into registry.report_suspects (report_id, revision, suspect_no, is_known, sex, age, age_group, country, is_organised, person_pseudonym)
-    select s.report_id, s.revision, p.no, p.is_known, p.sex, p.age, p.age_group, p.country, p.is_organised, decode(p.pseudonym, 'hex')
+    select s.report_id, s.revision, p.no, p.is_known, p.sex, p.age, p.age_group, p.country, p.is_organised,
+      coalesce(decode(p.pseudonym, 'hex'), before.person_pseudonym)
     from stored s cross join lateral jsonb_to_recordset(s.suspects) as p (
-      no integer, is_known boolean, sex text, age integer, age_group text, country text, is_organised boolean, pseudonym text
+      no integer, is_known boolean, sex text, age integer, age_group text, country text, is_organised boolean, pseudonym text, same_as integer
     )
+    left join registry.report_suspects before
+      on before.report_id = s.report_id and before.revision = s.revision - 1 and before.suspect_no = p.same_as
   ),
   new_demands as (
     insert into registry.report_demands (report_id, revision, demand)

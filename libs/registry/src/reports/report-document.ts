@@ -49,6 +49,7 @@ function personColumns(draft: ReportDraft, content: ReportContent, key: Uint8Arr
     municipality_code: victim.municipalityCode,
     relation: victim.relation,
     pseudonym: pseudonymOf(key, draft.victims[index]?.personReference),
+    same_as: draft.victims[index]?.sameAs ?? null,
   }));
   const suspects = content.suspects.map((suspect, index) => ({
     no: index + 1,
@@ -59,6 +60,7 @@ function personColumns(draft: ReportDraft, content: ReportContent, key: Uint8Arr
     country: suspect.country,
     is_organised: suspect.organised,
     pseudonym: pseudonymOf(key, draft.suspects[index]?.chainNumber),
+    same_as: draft.suspects[index]?.sameAs ?? null,
   }));
   return { victims, suspects };
 }

@@ -28,6 +28,8 @@ export interface VictimDraft {
   readonly municipalityCode?: Optional<string>;
   readonly relation: string;
   readonly personReference?: Optional<string>;
+  /** In a correction without personReference: which victim of the expected revision this is (from 1), so that the link stays. */
+  readonly sameAs?: Optional<number>;
 }
 
 /** A suspect as sent in; chainNumber is hashed and never stored. */
@@ -38,6 +40,8 @@ export interface SuspectDraft {
   readonly country?: Optional<string>;
   readonly organised?: Optional<boolean>;
   readonly chainNumber?: Optional<string>;
+  /** In a correction without chainNumber: which suspect of the expected revision this is (from 1), so that the link stays. */
+  readonly sameAs?: Optional<number>;
 }
 
 /** How it was done, as sent in; amounts in euro. */

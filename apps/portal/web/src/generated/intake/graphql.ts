@@ -96,6 +96,8 @@ export type SuspectInput = {
   country?: string | null | undefined;
   known: boolean;
   organised?: boolean | null | undefined;
+  /** In a correction: the number (from 1) of this person in the expected revision; keeps the link to the same person in other reports. */
+  sameAs?: number | null | undefined;
   sex?: string;
 };
 
@@ -106,6 +108,8 @@ export type VictimInput = {
   municipalityCode?: string | null | undefined;
   personReference?: string | null | undefined;
   relation?: string;
+  /** In a correction: the number (from 1) of this person in the expected revision; keeps the link to the same person in other reports. */
+  sameAs?: number | null | undefined;
   sex: string;
 };
 

@@ -45,8 +45,8 @@ describe('a stored report in the form', () => {
       ...content,
       place: { kind: 'municipality', municipalityCode: '0014' },
       offences: [{ article: 'Sr 318', validFrom: '1900-01-01' }],
-      victims: content.victims.map(({ ageGroup: _group, ...victim }) => victim),
-      suspects: content.suspects.map(({ ageGroup: _group, ...suspect }) => suspect),
+      victims: content.victims.map(({ ageGroup: _group, ...victim }, index) => ({ ...victim, sameAs: index + 1 })),
+      suspects: content.suspects.map(({ ageGroup: _group, ...suspect }, index) => ({ ...suspect, sameAs: index + 1 })),
     });
   });
 });

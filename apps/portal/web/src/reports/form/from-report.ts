@@ -53,21 +53,23 @@ export function valuesOf(content: Content): ReportValues {
       filedOn: dateText(content.complaint.filedOn),
       knownOn: dateText(content.complaint.knownOn),
     },
-    victims: content.victims.map((victim) => ({
+    victims: content.victims.map((victim, index) => ({
       sex: victim.sex,
       age: numberText(victim.age),
       ageBand: victim.ageBand ?? '',
       municipality: victim.municipalityCode === null ? null : { code: victim.municipalityCode, name: victim.municipalityCode },
       relation: victim.relation,
       personReference: '',
+      sameAs: index + 1,
     })),
-    suspects: content.suspects.map((suspect) => ({
+    suspects: content.suspects.map((suspect, index) => ({
       known: suspect.known ? 'ja' : 'nee',
       sex: suspect.sex,
       age: numberText(suspect.age),
       country: suspect.country ?? '',
       organised: yesNoText(suspect.organised),
       chainNumber: '',
+      sameAs: index + 1,
     })),
     modus: modusOf(content.modus),
     referrals: [...content.referrals],

@@ -60,6 +60,7 @@ function readVictim(reader: Reader, victim: VictimValues, index: number) {
     municipalityCode: victim.municipality?.code ?? null,
     relation: victim.relation,
     ...(reference === null ? {} : { personReference: reference.trim() }),
+    ...(victim.sameAs === null ? {} : { sameAs: victim.sameAs }),
   };
 }
 
@@ -72,6 +73,7 @@ function readSuspect(reader: Reader, suspect: SuspectValues, index: number) {
     country: orNull(suspect.country),
     organised: yesNo(suspect.organised),
     ...(chainNumber === null ? {} : { chainNumber: chainNumber.trim() }),
+    ...(suspect.sameAs === null ? {} : { sameAs: suspect.sameAs }),
   };
 }
 

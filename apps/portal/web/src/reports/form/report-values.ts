@@ -35,6 +35,8 @@ export interface VictimValues {
   municipality: ChosenMunicipality | null;
   relation: string;
   personReference: string;
+  /** Number in the revision being corrected; null for a new victim. */
+  sameAs: number | null;
 }
 export interface SuspectValues {
   known: string;
@@ -43,6 +45,8 @@ export interface SuspectValues {
   country: string;
   organised: string;
   chainNumber: string;
+  /** Number in the revision being corrected; null for a new suspect. */
+  sameAs: number | null;
 }
 export interface ModusValues {
   contactPlatform: string;
@@ -59,11 +63,11 @@ export interface ModusValues {
 }
 
 export function emptyVictim(): VictimValues {
-  return { sex: '', age: '', ageBand: '', municipality: null, relation: 'onbekend', personReference: '' };
+  return { sex: '', age: '', ageBand: '', municipality: null, relation: 'onbekend', personReference: '', sameAs: null };
 }
 
 export function emptySuspect(): SuspectValues {
-  return { known: 'nee', sex: 'onbekend', age: '', country: '', organised: '', chainNumber: '' };
+  return { known: 'nee', sex: 'onbekend', age: '', country: '', organised: '', chainNumber: '', sameAs: null };
 }
 
 export function emptyReport(): ReportValues {

@@ -54,5 +54,10 @@ export function merge(
   for (const { part, changedBy } of differences(base, mine, theirs)) {
     if (changedBy === 'theirs' || alsoTheirs.has(part)) take(merged, structuredClone(theirs), part);
   }
+  // Where both changed the list of persons, the numbers of the revision before no longer tell who is who: rather no link than a wrong one.
+  const changedByBoth = new Set(differences(base, merged, theirs).map(({ part }) => part));
+  for (const part of ['victims', 'suspects'] as const) {
+    if (changedByBoth.has(part)) for (const person of merged[part]) person.sameAs = null;
+  }
   return merged;
 }
