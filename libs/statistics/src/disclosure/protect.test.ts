@@ -19,12 +19,13 @@ function line(...counts: number[]): string {
   return dimension.nodes.map((_, node) => table.cell([node]).value ?? 'x').join(' ');
 }
 
-/** A table of rows and columns, each line with its total first. */
+/** A table of rows and columns, each line with its total first; without `isAdditive` no record has two columns, but that is not told. */
 function grid(counts: number[][], more: { readonly isAdditive?: boolean } = {}): string {
   const rows = flatDimension('a-row', letters.slice(0, counts.length));
   const columns = flatDimension('b-column', letters.slice(0, counts[0]?.length), more.isAdditive ?? true);
   const cells = counts.flatMap((row, r) => row.map((count, c) => ({ nodes: [r + 1, c + 1], count })));
-  const table = protect(buildCube([rows, columns], cells), DEFAULT_POLICY);
+  const totals = counts.map((row, r) => ({ nodes: [r + 1, 0], count: row.reduce((sum, count) => sum + count, 0) }));
+  const table = protect(buildCube([rows, columns], more.isAdditive === false ? [...cells, ...totals] : cells), DEFAULT_POLICY);
   return rows.nodes.map((_, r) => columns.nodes.map((__, c) => table.cell([r, c]).value ?? 'x').join(' ')).join(' | ');
 }
 
@@ -89,6 +90,20 @@ describe('rows and columns', () => {
     const rows = [20, 3, 14, 18].map((count, node) => ({ nodes: [node], count }));
     const table = protect(buildCube([articles], rows), DEFAULT_POLICY);
     expect(articles.nodes.map((_, node) => table.cell([node]).value)).toEqual([20, null, null, 18]);
+  });
+
+  it('members that happen to add up are as good as an equation: where they would tell a small count, the table is refused', () => {
+    // Row a has no record, so its hidden zeros are known; 14 + 17 + 29 is the total of 60, so no record has two articles.
+    expect(() =>
+      grid(
+        [
+          [0, 0, 0],
+          [0, 3, 29],
+          [14, 14, 0],
+        ],
+        { isAdditive: false },
+      ),
+    ).toThrow(UnprotectableTable);
   });
 
   it('a row in which all fall in one category is shown as it is: known, and written down in decision 0002', () => {

@@ -43,7 +43,7 @@ export class ProtectedTable {
   static protect(this: void, cube: Cube, policy: DisclosurePolicy): ProtectedTable {
     const copy = { ...cube, values: cube.values.slice() };
     const suppression = suppress(copy, policy.threshold);
-    if (exposedCells(suppression).length > 0) throw new UnprotectableTable('The audit computes a hidden count');
+    if (exposedCells(suppression, policy.threshold).length > 0) throw new UnprotectableTable('The audit computes a hidden count');
     return new ProtectedTable(KEY, copy, suppression.closed, policy);
   }
 
