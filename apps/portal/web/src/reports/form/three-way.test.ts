@@ -52,8 +52,8 @@ describe('two registrars correcting one report at once', () => {
 it('when both changed the victims and mine are kept, no one is linked by a number that may now be somebody else', () => {
   const victim = { ...emptyVictim(), sex: 'man' };
   const begun = { ...emptyReport(), victims: [{ ...victim, age: '16', sameAs: 1 }] };
-  const mine = { ...begun, victims: [{ ...victim, age: '17'', sameAs: 1 }] };
-  const theirs = { ...begun, victims: [{ ...victim, age: '15'', sameAs: 1 }] };
+  const mine = { ...begun, victims: [{ ...victim, age: '17', sameAs: 1 }] };
+  const theirs = { ...begun, victims: [{ ...victim, age: '15', sameAs: 1 }] };
   expect(merge(begun, mine, theirs).victims).toEqual([{ ...victim, age: '17', sameAs: null }]);
   expect(merge(begun, mine, begun).victims).toEqual(mine.victims);
 });
