@@ -24,10 +24,13 @@ export interface FiguresRefresh {
 }
 
 const LOOK_EVERY_MILLISECONDS = 2_000;
-const NEWEST_RECORDING = `
-  select greatest(
-    (select max(recorded_at) from registry.report_revisions), (select max(registered_at) from registry.cases),
-    (select max(recorded_at) from registry.decisions), (select max(recorded_at) from registry.verdicts))::text as newest`;
+const RECORDED = { report_revisions: 'recorded_at', cases: 'registered_at', decisions: 'recorded_at', verdicts: 'recorded_at' };
+/** Newest recording of a table and how many stand in the minute up to it, so that one stamped earlier but committed later is seen too. */
+const newestOf = ([table, column]: readonly [string, string]) => {
+  const newest = `(select max(${column}) from registry.${table})`;
+  return `${newest}::text, (select count(*) from registry.${table} where ${column} > ${newest} - interval '1 minute')`;
+};
+const NEWEST_RECORDINGS = `select concat_ws(' ', ${Object.entries(RECORDED).map(newestOf).join(', ')}) as newest`;
 const SERVED_TABLE = `select to_regclass('marts.mart_refresh')::oid::text as served`;
 /** One hash over every file of the SQL project, so that a changed model is noticed. */
 async function hashOf(directory: string): Promise<string> {
@@ -47,10 +50,10 @@ export function figuresRefresh({ url, projectDirectory, markFile, clock, log }: 
   let timer: NodeJS.Timeout | undefined;
   let isStopping = false;
 
-  /** Newest recording, day and models: what a build is made of. Read before the build, so that a recording during it is seen as new. */
+  /** Newest recordings, day and models: what a build is made of. Read before the build, so that a recording during it is seen as new. */
   const wanted = async () => {
-    const { rows } = await pool.query<{ newest: string | null }>(NEWEST_RECORDING);
-    return [rows[0]?.newest ?? 'empty', legalDate(clock()), await hashOf(projectDirectory)].join(' ');
+    const { rows } = await pool.query<{ newest: string }>(NEWEST_RECORDINGS);
+    return [rows[0]?.newest, legalDate(clock()), await hashOf(projectDirectory)].join(' ');
   };
   /** Which table is served now; another database or a build by somebody else shows as another one. */
   const served = async () => {
