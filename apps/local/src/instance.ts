@@ -20,13 +20,31 @@ export interface Instance {
 
 const fileName = (directory: string) => join(directory, 'instance.json');
 
+/** Whether another process with this id runs this very program. */
+async function isInstance(pid: number): Promise<boolean> {
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  return pid !== process.pid && command.includes('apps/local/main.js');
+}
+
 /** The instance that runs on this data folder at this moment, if any. */
 export async function runningInstance(directory: string): Promise<Instance | undefined> {
   const text = await readFile(fileName(directory), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const instance = JSON.parse(text) as Instance;
-  const command = await readFile(`/proc/${instance.pid}/cmdline`, 'utf8').catch(() => '');
-  return instance.pid !== process.pid && command.includes('apps/local/main.js') ? instance : undefined;
+  return (await isInstance(instance.pid)) ? instance : undefined;
+}
+
+/** Keeps the data folder to this process from before anything is started on it; throws who is starting there. Gives how to let go. */
+export async function claimFolder(directory: string): Promise<() => Promise<void>> {
+  const path = join(directory, 'holder.pid');
+  const claim = () => writeFile(path, String(process.pid), { flag: 'wx' });
+  await claim().catch(async () => {
+    const holder = Number(await readFile(path, 'utf8'));
+    if (await isInstance(holder)) throw new Error(`DATA_DIR: ${directory} is in use by process ${holder}, which is starting or stopping`);
+    await rm(path, { force: true });
+    await claim();
+  });
+  return () => rm(path, { force: true });
 }
 
 /** Keeps instance.json true: the facts once they are known, and the process ids as processes are started again. */

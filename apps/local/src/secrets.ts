@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -20,7 +20,11 @@ export type Secrets = z.infer<typeof schema>;
 /** Passwords and keys of this instance, made once and kept readable for its owner only. */
 export async function readSecrets(directory: string): Promise<Secrets> {
   const path = join(directory, 'secrets.json');
-  const text = await readFile(path, 'utf8').catch(() => undefined);
+  // Only a file that is not there is made: another pseudonym key would break the link between the reports of one person.
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return undefined;
+  });
   if (text !== undefined) return schema.parse(JSON.parse(text));
   const secrets: Secrets = {
     migrator: password(),
@@ -33,7 +37,8 @@ export async function readSecrets(directory: string): Promise<Secrets> {
     portalClient: password(),
     machineClient: password(),
   };
-  await writeFile(path, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  await writeFile(`${path}.building`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  await rename(`${path}.building`, path);
   return secrets;
 }
 

@@ -8,7 +8,7 @@ import type { Environment } from './environment';
 import { figuresRefresh } from './figures-refresh';
 import { guardDatabase } from './guard-database';
 import { startIdentityProvider } from './identity-provider/start-identity-provider';
-import { instanceFile, runningInstance } from './instance';
+import { claimFolder, instanceFile, runningInstance } from './instance';
 import { demandFreePort } from './port';
 import type { Step } from './progress';
 import { readSecrets } from './secrets';
@@ -33,6 +33,7 @@ export async function start({ environment, step, clock, log, onStop, onLost }: S
   await mkdir(directory, { recursive: true });
   const other = await runningInstance(directory);
   if (other) throw new Error(`DATA_DIR: ${directory} is in use by the instance at ${other.portalUrl} (process ${other.pid})`);
+  onStop(await claimFolder(directory));
   await demandFreePort(port);
   const secrets = await readSecrets(directory);
   const instance = instanceFile(directory);
