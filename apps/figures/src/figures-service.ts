@@ -12,7 +12,7 @@ export async function createFiguresService(
 ): Promise<Service> {
   const marts = openMarts(environment.DATABASE_URL, { applicationName: 'figures', max: environment.DATABASE_CONNECTIONS });
   const service = await createService({
-    module: FiguresModule.over({ marts, figures: openFigures({ marts, clock }) }),
+    module: FiguresModule.over({ marts, figures: openFigures({ marts, clock }), clock }),
     environment,
     ready: () => marts.query('select 1', []),
     clock,

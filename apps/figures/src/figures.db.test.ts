@@ -60,6 +60,8 @@ const INPUTS: object[] = [
 
 describe('through the API', () => {
   it('no count of 1 to 9 leaves, whatever is asked, and a hidden count is never shown as 0', async () => {
+    let shown = 0;
+    let hidden = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(fact, { maxLength: 40 }), fc.integer({ min: 0, max: 1_000_000 }), async (facts, build) => {
         await refillMarts(service.database, facts, { builtAt: new Date(1_700_000_000_000 + build).toISOString() });
@@ -72,11 +74,14 @@ describe('through the API', () => {
           for (const { value, status } of reply.cells) {
             expect(value === null || value === 0 || value >= 10).toBe(true);
             expect(status === 'suppressed').toBe(value === null);
+            if (value === null) hidden += 1;
+            else if (value > 0) shown += 1;
           }
         }
       }),
       { numRuns: 15, seed: 1 },
     );
+    expect([shown > 100, hidden > 100]).toEqual([true, true]);
   });
 
   it('a table carries unit, basis, definition, peildatum, period and rule; every cell its status', async () => {
@@ -112,14 +117,22 @@ describe('through the API', () => {
 
   it('the answer, also when there is none', async () => {
     const query =
-      'query ($asOf: String) { answer(question: "antwoord-3", asOf: $asOf) { text asOf years { year reports { value status } } question { source } } }';
+      'query ($asOf: String) { answer(question: "antwoord-3", asOf: $asOf) { text asOf demonstration years { year reports { value status } } question { source } } }';
     const given = await service.as('analyst', query, { asOf: '2024-12-31' });
     expect(given.data?.['answer']).toMatchObject({
       asOf: '2024-12-31',
       years: [{ year: 2024, reports: { value: 25, status: 'provisional' } }],
     });
     const none = await service.as('analyst', query, { asOf: '2017-09-06' });
-    expect(none.data?.['answer']).toMatchObject({ years: [], text: expect.stringContaining('niet te beantwoorden') });
+    expect(none.data?.['answer']).toMatchObject({
+      asOf: '2017-09-06',
+      years: [],
+      demonstration: true,
+      text: expect.stringContaining('niet te beantwoorden'),
+    });
+    await service.database.sql('truncate marts.mart_refresh');
+    const early = await service.as('analyst', query);
+    expect(early.data?.['answer']).toMatchObject({ asOf: '2026-01-31', years: [], demonstration: false });
     const unknown = await service.as('analyst', '{ answer(question: "antwoord-99") { text } }');
     expect(unknown.errors.map((error) => error.extensions.code)).toEqual(['NOT_FOUND']);
   });

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { type Answer, answerTo, isUnavailable, type Question, questionOf, QUESTIONS } from '@register/figures';
-import { DomainError } from '@register/kernel';
+import { DomainError, todayIn } from '@register/kernel';
 import { Allow } from '@register/service';
 import { type Sources, SOURCES } from '../sources';
 import { AnswerModel, QuestionModel } from './answer.model';
@@ -20,10 +20,14 @@ export class AnswerResolver {
   ): Promise<Given> {
     const question = questionOf(code);
     if (!question) throw new DomainError('NOT_FOUND', 'Deze vraag is niet bekend.');
-    const answer = await answerTo(question, asOf, this.sources.figures);
+    const { figures, clock } = this.sources;
+    const answer = await answerTo(question, asOf, figures);
     if (!isUnavailable(answer)) return answer;
+    const catalog = await figures.catalog();
+    const known = isUnavailable(catalog) ? { asOf: todayIn(clock), isDemonstration: false } : catalog.refresh;
     const text = `Deze vraag is niet te beantwoorden. ${answer.explanation}`;
-    return { question, asOf: asOf ?? '', paragraphs: [text], text, years: [], definitions: [], demonstration: false };
+    const parts = { paragraphs: [text], text, years: [], definitions: [] };
+    return { question, asOf: asOf ?? known.asOf, ...parts, demonstration: known.isDemonstration };
   }
 
   @Query(() => [QuestionModel], { description: 'Questions that can be answered.' })
