@@ -87,6 +87,10 @@ async function launch({ bin, cluster, identity, settings, adminUrl }: Launch): P
     complaint = (complaint + chunk.toString()).slice(-4000);
   });
   child.once('error', (error) => (complaint += String(error)));
+  // Whatever way this program ends (a start that fails half-way, Ctrl-C before it is up), the server ends with it.
+  const endToo = () => void child.kill('SIGINT');
+  process.once('exit', endToo);
+  child.once('exit', () => process.off('exit', endToo));
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) break;
     if (await accepts(adminUrl)) return child;
