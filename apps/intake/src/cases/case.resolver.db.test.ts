@@ -8,7 +8,7 @@ const CASE = `{
   decisions { kind countNos } verdicts { courtCode caseNumber outcomes { countNo outcome } sanctions { kind amount unit } }
 }`;
 const mutation = (name: string, type: string, success: string): string =>
-  `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on ${success} { case ${CASE} } ... on RegistrationRefused { problems { path code } } } }`;
+  `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on ${success} { case ${CASE} warnings { path code severity } } ... on RegistrationRefused { problems { path code } } } }`;
 const REGISTER_REPORT = 'mutation ($input: RegisterReportInput!) { registerReport(input: $input) { __typename } }';
 const REGISTER_CASE = mutation('registerCase', 'RegisterCaseInput', 'CaseRegistered');
 const REGISTER_DECISION = mutation('registerDecision', 'RegisterDecisionInput', 'DecisionRegistered');
@@ -28,7 +28,7 @@ it('a case goes from report to verdict and is read back whole', async () => {
   const input = aCase([report.id]);
   const registered = await intake.as('registrar', REGISTER_CASE, { input });
   expect(registered.data).toMatchObject({
-    registerCase: { __typename: 'CaseRegistered', case: { id: input.id, decisions: [], verdicts: [] } },
+    registerCase: { __typename: 'CaseRegistered', case: { id: input.id, decisions: [], verdicts: [] }, warnings: [] },
   });
 
   const decision = { id: randomUUID(), caseId: input.id, kind: 'dagvaarding', decidedOn: '2026-11-05', countNos: [1] };
@@ -65,4 +65,23 @@ it('a case that is wrong is refused with its problems', async () => {
   const reply = await intake.as('registrar', REGISTER_CASE, { input });
   expect(reply.data).toMatchObject({ registerCase: { __typename: 'RegistrationRefused' } });
   expect(JSON.stringify(reply.data)).toMatch(/officeCode.*caseNumber|caseNumber.*officeCode/);
+});
+
+it('a case, decision or verdict that is stored says what to look at again', async () => {
+  const input = { ...aCase(), caseNumber: '09-123456-26' };
+  const registered = await intake.as('registrar', REGISTER_CASE, { input });
+  expect(registered.data).toMatchObject({
+    registerCase: { warnings: [{ path: 'caseNumber', code: 'office-prefix', severity: 'warning' }] },
+  });
+
+  const verdict = {
+    id: randomUUID(),
+    caseId: input.id,
+    courtCode: 'RBNNE',
+    caseNumber: input.caseNumber,
+    pronouncedOn: '2026-11-20',
+    outcomes: [{ countNo: 1, outcome: 'vrijspraak' }],
+  };
+  const judged = await intake.as('registrar', REGISTER_VERDICT, { input: verdict });
+  expect(judged.data).toMatchObject({ registerVerdict: { warnings: [{ path: 'outcomes', code: 'no-summons', severity: 'warning' }] } });
 });

@@ -6,16 +6,19 @@ import { CaseModel } from './case.model';
 @ObjectType()
 export class CaseRegistered {
   @Field(() => CaseModel) case!: CaseModel;
+  @Field(() => [ProblemModel]) warnings!: ProblemModel[];
 }
 
 @ObjectType()
 export class DecisionRegistered {
   @Field(() => CaseModel) case!: CaseModel;
+  @Field(() => [ProblemModel]) warnings!: ProblemModel[];
 }
 
 @ObjectType()
 export class VerdictRegistered {
   @Field(() => CaseModel) case!: CaseModel;
+  @Field(() => [ProblemModel]) warnings!: ProblemModel[];
 }
 
 @ObjectType({ description: 'Nothing was stored; every problem at once, warnings among them.' })
