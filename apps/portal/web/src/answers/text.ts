@@ -6,7 +6,7 @@ export const text = {
   apply: 'Toon antwoord',
   copy: 'Tekst kopiëren',
   copied: 'De tekst staat op het klembord.',
-  copyFailed: 'Kopiëren is niet gelukt; selecteer de tekst en kopieer haar zelf.',
+  copyFailed: 'Kopiëren is niet gelukt; selecteer de tekst en kopieer die zelf.',
   print: 'Afdrukken',
   question: 'De vraag',
   source: 'Bron',

@@ -23,5 +23,5 @@ export const text = {
   errorTitle: 'Er ging iets mis',
   errorBody: 'De pagina kon niet worden getoond. Wat al was opgeslagen, is bewaard.',
   reload: 'Pagina opnieuw laden',
-  home: 'Naar het begin',
+  home: 'Naar de startpagina',
 } as const;

@@ -1,6 +1,6 @@
 export const text = {
   title: 'Controle',
-  lead: 'Wie deed wat: elke lezing en elke wijziging, nieuwste eerst. Inhoud van meldingen staat hier niet.',
+  lead: 'Wie deed wat: elke keer dat iemand iets heeft gelezen of gewijzigd, nieuwste eerst. Inhoud van meldingen staat hier niet.',
   object: 'Kenmerk van het object',
   objectHint: '(volledig)',
   apply: 'Toon gebeurtenissen',

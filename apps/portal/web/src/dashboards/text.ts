@@ -18,7 +18,7 @@ export const text = {
   caption: (title: string) => `Tabel: ${title}`,
   total: 'Totaal',
   totalOfPeriod: 'Totaal van de periode',
-  notAdditive: 'Een melding of zaak kan onder meer dan één regel vallen; de delen tellen niet op tot het totaal.',
+  notAdditive: 'Een melding of zaak kan onder meer dan één regel vallen. De regels bij elkaar opgeteld zijn daarom meer dan het totaal.',
   zerosInTable: 'Regels met het cijfer 0 staan alleen in de tabel.',
   definition: 'Definitie',
   unit: 'Teleenheid',

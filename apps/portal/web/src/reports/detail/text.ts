@@ -25,7 +25,7 @@ export const text = {
   submitWithdraw: 'Melding intrekken',
   cancel: 'Annuleren',
   conflict: (revision: number, by: string, at: string) =>
-    `Niet ingetrokken: de melding is intussen gewijzigd (versie ${revision}, door ${by}, ${at}). Bekijk de melding opnieuw voordat u haar intrekt.`,
+    `Niet ingetrokken: de melding is intussen gewijzigd (versie ${revision}, door ${by}, ${at}). Bekijk de melding opnieuw voordat u die intrekt.`,
   gone: 'Deze melding bestaat niet of hoort bij een andere eenheid.',
   refusedTitle: 'De melding is niet ingetrokken',
   viewAgain: 'Melding opnieuw bekijken',

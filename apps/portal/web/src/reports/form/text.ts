@@ -52,7 +52,7 @@ export function isFieldPattern(pattern: string): pattern is FieldPattern {
 
 export const text = {
   newTitle: 'Nieuwe melding',
-  newLead: 'Velden zonder “niet verplicht” zijn nodig. Met Ctrl+S legt u de melding vast; met Enter gaat u naar het volgende veld.',
+  newLead: 'Velden zonder “niet verplicht” moet u invullen. Met Ctrl+S legt u de melding vast; met Enter gaat u naar het volgende veld.',
   correctTitle: 'Melding corrigeren',
   correctLead: 'De eerdere versie blijft bewaard. Wat u hier vastlegt, wordt een nieuwe versie van de melding.',
   sections: {
@@ -73,8 +73,9 @@ export const text = {
     complaint: 'Sommige artikelen kunnen alleen worden vervolgd na een klacht binnen drie maanden.',
     age: 'Leeftijd op de dag van het feit',
     ageBand: 'Alleen als de leeftijd in jaren niet bekend is',
-    personReference: 'Wordt versleuteld en nooit bewaard; dient alleen om dezelfde persoon in meer meldingen te herkennen. Geen BSN.',
-    chainNumber: 'Wordt versleuteld en nooit bewaard.',
+    personReference:
+      'Het kenmerk zelf wordt niet bewaard, alleen een code die niet is terug te rekenen. Zo is dezelfde persoon in meer meldingen te herkennen. Vul geen BSN in.',
+    chainNumber: 'Het nummer zelf wordt niet bewaard, alleen een code die niet is terug te rekenen.',
     keptReference:
       'Vul het kenmerk opnieuw in: het wordt nooit bewaard, en zonder kenmerk is deze versie niet meer aan dezelfde persoon gekoppeld.',
     narrative: 'Geen namen, adressen of burgerservicenummers.',
@@ -108,7 +109,7 @@ export const text = {
   acceptable: 'De melding kan zo worden vastgelegd. Er is nog niets bewaard.',
   draftRestored: 'U was al aan deze melding begonnen; wat u had ingevuld staat er weer.',
   dropDraft: 'Begin met een leeg formulier',
-  summaryTitle: (count: number) => (count === 1 ? 'Er is 1 ding om te verbeteren' : `Er zijn ${count} dingen om te verbeteren`),
+  summaryTitle: (count: number) => (count === 1 ? 'Er is 1 fout te verbeteren' : `Er zijn ${count} fouten te verbeteren`),
   summaryBody: 'Er is nog niets vastgelegd.',
   warningsTitle: 'Let op',
   lostTitle: 'Het is niet zeker of de melding is vastgelegd',
