@@ -23,7 +23,7 @@ afterAll(async () => {
   await rm(scratch, { recursive: true });
 });
 
-it('the committed table types are those of the migrated database', async () => {
+it('the committed table types are current with the migrated database', async () => {
   const generated = join(scratch, 'schema.ts');
   const args = ['node_modules/kysely-codegen/dist/cli/bin.js', '--dialect=postgres', `--url=${database.url()}`, `--out-file=${generated}`];
   const choices = [
