@@ -1,13 +1,17 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { root } from './instance';
 
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** Chromium from the npm package, with the system libraries it brings along. */
+/** Chromium from the npm package, with the system libraries it brings along; unpacked per user, since its folder in /tmp has a fixed name. */
 export async function openBrowser(): Promise<Browser> {
+  const folder = join(tmpdir(), `register-browser-${userInfo().uid}`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  process.env['TMPDIR'] = folder;
   process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs24.x';
   const { default: chromium } = await import('@sparticuz/chromium');
   return playwright.launch({
@@ -45,7 +49,7 @@ export interface AxeFinding {
 /** What axe finds wrong on the page as it stands; empty is good. */
 export async function axe(page: Page): Promise<AxeFinding[]> {
   // The page's own policy rightly refuses scripts that are not its own, so axe comes in through the debugger.
-  const source = await (await import('node:fs/promises')).readFile(axeSource, 'utf8');
+  const source = await readFile(axeSource, 'utf8');
   await page.evaluate(source);
   return page.evaluate(async () => {
     const axeGlobal = (

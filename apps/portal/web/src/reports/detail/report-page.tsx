@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { WholeReportFragment } from '../../generated/intake/graphql';
+import { failureOf } from '../../api/request-failed';
 import { Alert } from '../../ui/alert';
 import { Page } from '../../ui/page';
 import { Loading, QueryFailed } from '../../ui/query-state';
@@ -30,6 +31,11 @@ function Actions({ report }: { readonly report: WholeReportFragment }): ReactNod
   );
 }
 
+function NoReport({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }): ReactNode {
+  if (failureOf(error) === 'not-found') return <Alert kind="warning" title={text.gone} />;
+  return <QueryFailed error={error} onRetry={onRetry} />;
+}
+
 /** One report to read: its content in words, and every version with who, when and why. */
 export function ReportPage(): ReactNode {
   const { id } = route.useParams();
@@ -43,7 +49,7 @@ export function ReportPage(): ReactNode {
       actions={data ? <Actions report={data} /> : null}
     >
       {report.isPending ? <Loading /> : null}
-      {report.isError ? <QueryFailed error={report.error} onRetry={() => void report.refetch()} /> : null}
+      {report.isError ? <NoReport error={report.error} onRetry={() => void report.refetch()} /> : null}
       {data?.status === 'withdrawn' ? <Alert kind="warning" title={text.withdrawnNote} /> : null}
       {data ? <ReportContent report={data} /> : null}
       {data ? <ReportHistory revisions={data.revisions} /> : null}
