@@ -56,6 +56,15 @@ export function contentOf(alias: string): string {
   return contentNames.map((name) => `${alias}.${name}`).join(', ');
 }
 
+/** Pseudonym of a person of the revision before by its number; looked up only where a number is given, so that registering never reads the table. */
+function pseudonymBefore(table: string, number: string, sameAs: string): string {
+  return `case when ${sameAs} is not null then (
+        select before.person_pseudonym from registry.report_${table} before
+        where before.report_id = s.report_id and before.revision = s.revision - 1 and before.${number} = ${sameAs}
+        limit 1
+      ) end`;
+}
+
 /**
  * Common table expressions that store the revisions of `accepted` with all that hangs below them.
  * `new_revisions` holds those really stored: a revision that another transaction stored first is left out.
@@ -79,22 +88,18 @@ export const STORE_ACCEPTED = `new_revisions as (
   new_victims as (
     insert into registry.report_victims (report_id, revision, victim_no, sex, age, age_band, age_group, municipality_code, relation, person_pseudonym)
     select s.report_id, s.revision, v.no, v.sex, v.age, v.age_band, v.age_group, v.municipality_code, v.relation,
-      coalesce(decode(v.pseudonym, 'hex'), before.person_pseudonym)
+      coalesce(decode(v.pseudonym, 'hex'), ${pseudonymBefore('victims', 'victim_no', 'v.same_as')})
     from stored s cross join lateral jsonb_to_recordset(s.victims) as v (
       no integer, sex text, age integer, age_band text, age_group text, municipality_code text, relation text, pseudonym text, same_as integer
     )
-    left join registry.report_victims before
-      on before.report_id = s.report_id and before.revision = s.revision - 1 and before.victim_no = v.same_as
   ),
   new_suspects as (
     insert into registry.report_suspects (report_id, revision, suspect_no, is_known, sex, age, age_group, country, is_organised, person_pseudonym)
     select s.report_id, s.revision, p.no, p.is_known, p.sex, p.age, p.age_group, p.country, p.is_organised,
-      coalesce(decode(p.pseudonym, 'hex'), before.person_pseudonym)
+      coalesce(decode(p.pseudonym, 'hex'), ${pseudonymBefore('suspects', 'suspect_no', 'p.same_as')})
     from stored s cross join lateral jsonb_to_recordset(s.suspects) as p (
       no integer, is_known boolean, sex text, age integer, age_group text, country text, is_organised boolean, pseudonym text, same_as integer
     )
-    left join registry.report_suspects before
-      on before.report_id = s.report_id and before.revision = s.revision - 1 and before.suspect_no = p.same_as
   ),
   new_demands as (
     insert into registry.report_demands (report_id, revision, demand)
