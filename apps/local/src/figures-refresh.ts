@@ -18,12 +18,14 @@ export interface FiguresRefreshOptions {
 export interface FiguresRefresh {
   /** Builds the models when the registry, the models or the day changed since the last build; tells what it did. */
   bringUpToDate(): Promise<string>;
-  /** Looks for new recordings every two seconds and rebuilds after them, one build at a time. */
+  /** Looks for new recordings every two seconds (more rarely after a long build) and rebuilds after them, one build at a time. */
   follow(): void;
   stop(): Promise<void>;
 }
 
 const LOOK_EVERY_MILLISECONDS = 2_000;
+/** After a build it rests this many times as long as the build took, so that a busy desk does not keep a core busy with figures. */
+const RESTS_PER_BUILD = 4;
 const RECORDED = { report_revisions: 'recorded_at', cases: 'registered_at', decisions: 'recorded_at', verdicts: 'recorded_at' };
 /** Newest recording of a table and how many stand in the minute up to it, so that one stamped earlier but committed later is seen too. */
 const newestOf = ([table, column]: readonly [string, string]) => {
@@ -70,12 +72,14 @@ export function figuresRefresh({ url, projectDirectory, markFile, clock, log }: 
   };
 
   const look = () => {
+    const began = performance.now();
     running = bringUpToDate()
       .catch((error: unknown) =>
         log(`figures not refreshed, the previous ones stay served: ${error instanceof Error ? error.message : String(error)}`),
       )
       .then(() => {
-        if (!isStopping) timer = setTimeout(look, LOOK_EVERY_MILLISECONDS);
+        const rest = Math.max(LOOK_EVERY_MILLISECONDS, RESTS_PER_BUILD * (performance.now() - began));
+        if (!isStopping) timer = setTimeout(look, rest);
       });
   };
 
