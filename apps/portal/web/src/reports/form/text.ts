@@ -76,8 +76,7 @@ export const text = {
     personReference:
       'Het kenmerk zelf wordt niet bewaard, alleen een code die niet is terug te rekenen. Zo is dezelfde persoon in meer meldingen te herkennen. Vul geen BSN in.',
     chainNumber: 'Het nummer zelf wordt niet bewaard, alleen een code die niet is terug te rekenen.',
-    keptReference:
-      'Vul het kenmerk opnieuw in: het wordt nooit bewaard, en zonder kenmerk is deze versie niet meer aan dezelfde persoon gekoppeld.',
+    keptReference: 'Leeg laten behoudt de koppeling die er is; vul alleen iets in om haar te vervangen.',
     narrative: 'Geen namen, adressen of burgerservicenummers.',
     amount: 'Bijvoorbeeld 250 of 1.250,50',
     reason: 'Kort, zonder persoonsgegevens. Bijvoorbeeld: leeftijd slachtoffer gecorrigeerd na verhoor.',
