@@ -14,11 +14,11 @@ function page(title: string, body: string): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · Sextortionregister (demonstratie)</title>
+<title>${title} · Register sextortion (demonstratie)</title>
 <link rel="stylesheet" href="${STYLE_PATH}">
 </head>
 <body>
-<header class="bar"><div class="inner">Sextortionregister <span class="tag">demonstratie</span></div></header>
+<header class="bar"><div class="inner">Register sextortion <span class="tag">demonstratie</span></div></header>
 <main class="inner">
 <h1>${title}</h1>
 ${body}

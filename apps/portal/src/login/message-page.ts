@@ -13,7 +13,7 @@ export function messagePage(title: string, text: string): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · Sextortionregister</title>
+<title>${title} · Register sextortion</title>
 <link rel="stylesheet" href="/login-message.css">
 </head>
 <body>
