@@ -1,4 +1,7 @@
+import { DomainError } from '@register/kernel';
 import { destination, pino, type DestinationStream, type Logger } from 'pino';
+
+const MOST_FRAMES = 12;
 
 /** Logs as JSON lines. Never the query (a callback's holds the code), headers, cookies, bodies, or what hangs below an error. */
 export function openLog(level: string, stream: DestinationStream = destination(2)): Logger {
@@ -16,8 +19,23 @@ export function openLog(level: string, stream: DestinationStream = destination(2
   );
 }
 
+/** An error as the log may hold it: a message of zod, PostgreSQL or the identity provider can repeat what was sent, so only the portal's own stays. */
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const code = 'code' in error ? error.code : undefined;
-  return { type: error.name, message: error.message, ...(code !== undefined && { code }), stack: error.stack };
+  const code: unknown = 'code' in error ? error.code : undefined;
+  return {
+    type: error.name,
+    ...(error instanceof DomainError && { message: error.message }),
+    ...(typeof code === 'string' && { code }),
+    stack: frames(error),
+  };
+}
+
+/** The places in the code, without the message that a stack begins with. */
+function frames({ stack = '' }: Error): string {
+  const lines = stack.split('\n').filter((line) => line.startsWith('    at '));
+  return lines
+    .slice(0, MOST_FRAMES)
+    .map((line) => line.trim())
+    .join(' | ');
 }
