@@ -50,8 +50,29 @@ function late(articles: string, filedOn: PlainDate, knownOn: PlainDate): Finding
   );
 }
 
-/** Warnings on the klacht of a report: required by one of its articles and missing, or later than three months after knowledge. */
-export function complaintFindings(articles: readonly LegalArticle[], complaint: Complaint, today: PlainDate): Finding[] {
+function unknownTerm(articles: string, filedOn: PlainDate): Finding {
+  return warning(
+    'complaint.knownOn',
+    'complaint-term-unknown',
+    `Niet vast te stellen is of de klacht voor ${articles} van ${formatDate(filedOn)} op tijd is: de dag waarop het feit bekend was ontbreekt ` +
+      '(Sr art. 66). Vul die dag in.',
+  );
+}
+
+/** Nobody knows of an act before its first day: what is in time from then is in time from the day of knowledge, whichever that was. */
+function isInTime(filedOn: PlainDate, from: PlainDate | null): boolean {
+  return from !== null && filedOn <= lastDayForComplaint(from);
+}
+
+/**
+ * Warnings on the klacht of a report: required by one of its articles and missing, later than three months after knowledge, or of
+ * unknown term. `firstActDay` is the first day of the act, null when unknown.
+ */
+export function complaintFindings(
+  articles: readonly LegalArticle[],
+  complaint: Complaint,
+  { firstActDay, today }: { readonly firstActDay: PlainDate | null; readonly today: PlainDate },
+): Finding[] {
   const required = articles.filter((article) => article.complaintRequired);
   if (required.length === 0) return [];
   const names = [...new Set(required.map((article) => article.article))].join(', ');
@@ -61,6 +82,6 @@ export function complaintFindings(articles: readonly LegalArticle[], complaint: 
       warning('complaint.filedOn', 'complaint-missing', `De klacht voor ${names} heeft geen datum. Vul in op welke dag zij is gedaan.`),
     ];
   }
-  if (complaint.knownOn === null || complaint.filedOn <= lastDayForComplaint(complaint.knownOn)) return [];
-  return [late(names, complaint.filedOn, complaint.knownOn)];
+  if (isInTime(complaint.filedOn, complaint.knownOn ?? firstActDay)) return [];
+  return [complaint.knownOn === null ? unknownTerm(names, complaint.filedOn) : late(names, complaint.filedOn, complaint.knownOn)];
 }

@@ -56,8 +56,8 @@ describe('the version of a cited article', () => {
 
 describe('klacht', () => {
   const today = '2026-11-24';
-  const codes = (articles: LegalArticle[], complaint: Complaint) =>
-    complaintFindings(articles, complaint, today).map(({ path, code, severity }) => `${path} ${code} ${severity}`);
+  const codes = (articles: LegalArticle[], complaint: Complaint, firstActDay: string | null = null) =>
+    complaintFindings(articles, complaint, { firstActDay, today }).map(({ path, code, severity }) => `${path} ${code} ${severity}`);
 
   it.each<[string, string]>([
     ['2026-01-15', '2026-04-15'],
@@ -87,9 +87,24 @@ describe('klacht', () => {
       { requested: true, filedOn: '2026-04-16', knownOn: '2026-01-15' },
       ['complaint.filedOn complaint-late warning'],
     ],
-    ['is taken as made in time when the day of knowledge is unknown', { requested: true, filedOn: '2026-04-16', knownOn: null }, []],
+    [
+      'is of unknown term when nobody says on which day the act was known',
+      { requested: true, filedOn: '2026-04-16', knownOn: null },
+      ['complaint.knownOn complaint-term-unknown warning'],
+    ],
   ])('%s', (_, complaint, expected) => {
     expect(codes([BLACKMAIL, MISUSE], complaint)).toEqual(expected);
+  });
+
+  it.each<[string, string, string[]]>([
+    ['is in time, whenever the act was known, on the last day counted from the act itself', '2026-04-15', []],
+    ['is of unknown term one day later', '2026-04-16', ['complaint.knownOn complaint-term-unknown warning']],
+  ])('without a day of knowledge %s', (_, filedOn, expected) => {
+    expect(codes([BLACKMAIL], { requested: true, filedOn, knownOn: null }, '2026-01-15')).toEqual(expected);
+  });
+
+  it('is in time by the day of knowledge when that is known, however long ago the act was', () => {
+    expect(codes([BLACKMAIL], { requested: true, filedOn: '2026-06-15', knownOn: '2026-04-01' }, '2025-01-15')).toEqual([]);
   });
 
   it('is not asked for articles that need none', () => {
@@ -97,8 +112,9 @@ describe('klacht', () => {
   });
 
   it('tells whether it can still be made', () => {
-    const open = complaintFindings([BLACKMAIL], { requested: false, filedOn: null, knownOn: '2026-11-01' }, today);
-    const past = complaintFindings([BLACKMAIL], { requested: false, filedOn: null, knownOn: '2026-01-01' }, today);
+    const days = { firstActDay: null, today };
+    const open = complaintFindings([BLACKMAIL], { requested: false, filedOn: null, knownOn: '2026-11-01' }, days);
+    const past = complaintFindings([BLACKMAIL], { requested: false, filedOn: null, knownOn: '2026-01-01' }, days);
     expect(open[0]?.message).toContain('kan nog tot en met 1 februari 2027');
     expect(past[0]?.message).toContain('verstreken op 1 april 2026');
   });

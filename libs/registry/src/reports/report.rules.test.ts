@@ -209,6 +209,11 @@ describe('what warns and does not refuse', () => {
       ['complaint.filedOn complaint-late warning'],
     ],
     [
+      'a klacht of which nobody can tell whether it was in time',
+      { receivedOn: '2026-08-20', complaint: { requested: true, filedOn: '2026-08-20', knownOn: null } },
+      ['complaint.knownOn complaint-term-unknown warning'],
+    ],
+    [
       'a paid amount where nothing was paid',
       { modus: modus({ amountPaid: 50, complied: 'nee' }) },
       ['modus.complied payment-contradiction warning'],

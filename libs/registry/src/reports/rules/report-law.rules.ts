@@ -79,7 +79,7 @@ function hintForMinors(context: ReportContext, versions: readonly LegalArticle[]
 export function lawFindings(context: ReportContext, chosen: readonly ChosenOffence[]): Finding[] {
   const versions = chosen.flatMap(({ version }) => (version === null ? [] : [version]));
   return [
-    ...complaintFindings(versions, complaintOf(context), context.today),
+    ...complaintFindings(versions, complaintOf(context), { firstActDay: context.act?.first ?? null, today: context.today }),
     ...chosen.flatMap(({ index, version }) => (version === null ? [] : articleFindings(context, index, version))),
     ...hintForMinors(context, versions),
   ];
