@@ -26,7 +26,7 @@ export {
 export { importReports, importRevisions, type ReportImport, type RevisionImport } from './imports/import-reports';
 export { registerLegacyRecords, type LegacyRecordImport, type LegacyReview } from './legacy/register-legacy-records';
 export type { Page, PageRequest } from './page';
-export type { Case, CaseCount, CaseNumber, Decision, RegisterInCaseOutcome } from './prosecutions/case';
+export type { Case, CaseCount, CaseNumber, CaseSuspect, Decision, RegisterInCaseOutcome } from './prosecutions/case';
 export type { CaseCountDraft, CaseDraft, CaseSuspectDraft, DecisionDraft } from './prosecutions/case-draft';
 export { validateCase } from './prosecutions/case.rules';
 export { validateDecision } from './prosecutions/decision.rules';

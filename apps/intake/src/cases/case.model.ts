@@ -1,6 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import type { Case, CaseCount, CaseNumber, Decision, Verdict } from '@register/registry';
-import { Id, Ids, OptionalAmount, OptionalId, OptionalText, Text, Texts, Whole, Wholes, YesNo } from '../fields';
+import type { Case, CaseCount, CaseNumber, CaseSuspect, Decision, Verdict } from '@register/registry';
+import { Id, Ids, Moment, OptionalAmount, OptionalId, OptionalText, Text, Texts, Whole, Wholes, YesNo } from '../fields';
 
 @ObjectType('CaseNumber', { description: 'Parketnummer; an appeal gets its own.' })
 export class CaseNumberModel implements CaseNumber {
@@ -19,13 +19,14 @@ export class CaseCountModel implements CaseCount {
 }
 
 @ObjectType('Decision', { description: 'What the OM decided.' })
-export class DecisionModel implements Omit<Decision, 'recordedAt'> {
+export class DecisionModel implements Decision {
   @Id() id!: string;
   @Text() kind!: string;
   @Text() decidedOn!: string;
   @Wholes() countNos!: readonly number[];
   @Texts({ description: 'Sepot codes in order of weight.' }) grounds!: readonly string[];
   @OptionalId() replaces!: string | null;
+  @Moment() recordedAt!: Date;
 }
 
 @ObjectType('CountOutcome')
@@ -42,7 +43,7 @@ export class SanctionModel {
 }
 
 @ObjectType('Verdict', { description: 'Decision of a court in one instance, with its outcome per feit.' })
-export class VerdictModel implements Omit<Verdict, 'recordedAt'> {
+export class VerdictModel implements Verdict {
   @Id() id!: string;
   @Text() courtCode!: string;
   @Text() caseNumber!: string;
@@ -52,13 +53,22 @@ export class VerdictModel implements Omit<Verdict, 'recordedAt'> {
   @Field(() => [CountOutcomeModel]) outcomes!: readonly CountOutcomeModel[];
   @Field(() => [SanctionModel]) sanctions!: readonly SanctionModel[];
   @OptionalId() replaces!: string | null;
+  @Moment() recordedAt!: Date;
+}
+
+@ObjectType('CaseSuspect', { description: 'The suspect, as far as it can be read; who it is, is kept as a hash only.' })
+export class CaseSuspectModel implements CaseSuspect {
+  @Text() sex!: string;
+  @Text({ description: '`minor`, `adult` or `unknown`.' }) ageGroup!: string;
 }
 
 @ObjectType('Case', { description: 'OM-zaak: one suspect; numbers, decisions and verdicts oldest first.' })
-export class CaseModel implements Omit<Case, 'registeredAt' | 'decisions' | 'verdicts'> {
+export class CaseModel implements Case {
   @Id() id!: string;
   @Text() officeCode!: string;
   @Text() receivedOn!: string;
+  @Moment() registeredAt!: Date;
+  @Field(() => CaseSuspectModel) suspect!: CaseSuspectModel;
   @Field(() => [CaseNumberModel]) numbers!: readonly CaseNumberModel[];
   @Field(() => [CaseCountModel]) counts!: readonly CaseCountModel[];
   @Field(() => [DecisionModel]) decisions!: readonly DecisionModel[];

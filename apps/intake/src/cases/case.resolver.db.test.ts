@@ -4,9 +4,10 @@ import { type RunningIntake, startIntake } from '../testing';
 import { aCase, aReport } from '../testing/inputs';
 
 const CASE = `{
-  id numbers { caseNumber instance } counts { countNo isSextortion reportIds outcomeInForce }
-  decisions { kind countNos } verdicts { courtCode caseNumber outcomes { countNo outcome } sanctions { kind amount unit } }
+  id registeredAt suspect { sex ageGroup } numbers { caseNumber instance } counts { countNo isSextortion reportIds outcomeInForce }
+  decisions { kind countNos recordedAt } verdicts { recordedAt courtCode caseNumber outcomes { countNo outcome } sanctions { kind amount unit } }
 }`;
+const MOMENT: unknown = expect.stringMatching(/^\d{4}-\d{2}-\d{2}T.*Z$/u);
 const mutation = (name: string, type: string, success: string): string =>
   `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on ${success} { case ${CASE} warnings { path code severity } } ... on RegistrationRefused { problems { path code } } } }`;
 const REGISTER_REPORT = 'mutation ($input: RegisterReportInput!) { registerReport(input: $input) { __typename } }';
@@ -50,11 +51,18 @@ it('a case goes from report to verdict and is read back whole', async () => {
   const reply = await intake.as('registrar', `query ($id: ID!) { case(id: $id) ${CASE} }`, { id: input.id });
   expect(reply.data).toMatchObject({
     case: {
+      registeredAt: MOMENT,
+      suspect: { sex: 'man', ageGroup: 'adult' },
       numbers: [{ caseNumber: '18-123456-26', instance: 'rechtbank' }],
       counts: [{ countNo: 1, isSextortion: true, reportIds: [report.id], outcomeInForce: 'veroordeling' }],
-      decisions: [{ kind: 'dagvaarding', countNos: [1] }],
+      decisions: [{ kind: 'dagvaarding', countNos: [1], recordedAt: MOMENT }],
       verdicts: [
-        { courtCode: 'RBNNE', outcomes: [{ countNo: 1, outcome: 'veroordeling' }], sanctions: [{ kind: 'gevangenisstraf', amount: 12 }] },
+        {
+          courtCode: 'RBNNE',
+          recordedAt: MOMENT,
+          outcomes: [{ countNo: 1, outcome: 'veroordeling' }],
+          sanctions: [{ kind: 'gevangenisstraf', amount: 12 }],
+        },
       ],
     },
   });

@@ -115,6 +115,7 @@ const FOUND: Case = {
   officeCode: 'om-oost-nederland',
   receivedOn: '2026-06-01',
   registeredAt: AT,
+  suspect: { sex: 'man', ageGroup: 'adult' },
   numbers: [
     { caseNumber: '05-123456-26', instance: 'rechtbank' },
     { caseNumber: '21-002765-26', instance: 'gerechtshof' },

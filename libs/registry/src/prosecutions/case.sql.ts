@@ -52,6 +52,7 @@ export const REGISTER_CASES = `with input as (
 
 const CASE = `select jsonb_build_object(
     'id', c.case_id, 'officeCode', c.office_code, 'receivedOn', c.received_on, 'registeredAt', c.registered_at,
+    'suspect', jsonb_build_object('sex', c.suspect_sex, 'ageGroup', c.suspect_age_group),
     'numbers', (
       select jsonb_agg(jsonb_build_object('caseNumber', n.case_number, 'instance', n.instance) order by n.recorded_at, n.case_number)
       from registry.case_numbers n where n.case_id = c.case_id

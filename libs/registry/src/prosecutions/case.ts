@@ -31,12 +31,20 @@ export interface Decision {
   readonly recordedAt: Date;
 }
 
+/** Suspect of a case, as far as it is stored to be read; who it is, is kept as a hash only. */
+export interface CaseSuspect {
+  readonly sex: string;
+  /** `minor`, `adult` or `unknown`, by the age at the time of the act. */
+  readonly ageGroup: string;
+}
+
 /** OM-zaak: one suspect; numbers, decisions and verdicts oldest first. */
 export interface Case {
   readonly id: string;
   readonly officeCode: string;
   readonly receivedOn: PlainDate;
   readonly registeredAt: Date;
+  readonly suspect: CaseSuspect;
   readonly numbers: readonly CaseNumber[];
   readonly counts: readonly CaseCount[];
   readonly decisions: readonly Decision[];

@@ -39,6 +39,7 @@ describe('registering a case', () => {
         id,
         officeCode: 'om-oost-nederland',
         receivedOn: '2026-06-01',
+        suspect: { sex: 'man', ageGroup: 'adult' },
         numbers: [{ caseNumber: '05-123456-26', instance: 'rechtbank' }],
         counts: counts.map((count) => ({ ...count, outcomeInForce: null })),
         decisions: [],
