@@ -222,6 +222,14 @@ describe('a verdict', () => {
     expect(lines(validateVerdict(verdictDraft(), CODES, { ...FOUND, decisions: [] }, TODAY))).toEqual(['outcomes no-summons warning']);
   });
 
+  it('on a count whose summons was replaced by a sepot is a warning; a summons that replaces another serves', () => {
+    const replacing: Decision = { ...decision, id: testId(8, 'd'), kind: 'sepot', grounds: ['02'], replaces: decision.id };
+    const found = { ...FOUND, decisions: [decision, replacing] };
+    expect(lines(validateVerdict(verdictDraft(), CODES, found, TODAY))).toEqual(['outcomes no-summons warning']);
+    const again = { ...FOUND, decisions: [decision, { ...replacing, kind: 'dagvaarding', grounds: [] }] };
+    expect(lines(validateVerdict(verdictDraft(), CODES, again, TODAY))).toEqual([]);
+  });
+
   it('in no case is refused', () => {
     expect(lines(validateVerdict(verdictDraft(), CODES, null, TODAY))).toEqual(['caseId case-not-found error']);
   });

@@ -87,7 +87,9 @@ function sanctionFindings({ sanctions }: VerdictDraft, codes: CodeBook, on: Plai
 
 function prosecutionFindings({ outcomes }: VerdictDraft, found: Case | null): Finding[] {
   if (found === null) return [];
-  const summoned = new Set(found.decisions.filter(({ kind }) => kind === 'dagvaarding').flatMap(({ countNos }) => countNos));
+  const replaced = new Set(found.decisions.map(({ replaces }) => replaces));
+  const summonses = found.decisions.filter(({ id, kind }) => kind === 'dagvaarding' && !replaced.has(id));
+  const summoned = new Set(summonses.flatMap(({ countNos }) => countNos));
   if (outcomes.every(({ countNo }) => summoned.has(countNo) || !found.counts.some((count) => count.countNo === countNo))) return [];
   return [
     warning(
