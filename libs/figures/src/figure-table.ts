@@ -42,6 +42,9 @@ interface Shown {
 }
 
 const TOTAL_LABEL = 'Totaal';
+/** Nodes of a period that the protected table does not hold. */
+const NOWHERE: readonly number[] = [];
+const LEFT_OUT: ProtectedCell = { value: null, status: 'suppressed' };
 
 /** Cuts the range and the selection out of the protected table. */
 export function figureTable(plan: FiguresPlan, table: ProtectedTable, catalog: Catalog): FigureTable {
@@ -52,7 +55,7 @@ export function figureTable(plan: FiguresPlan, table: ProtectedTable, catalog: C
   const cells: FigureCell[] = [];
   const walk = (place: number, codes: readonly string[], nodes: readonly (readonly number[])[]): void => {
     if (place === plan.by.length) {
-      cells.push({ members: codes, ...table.sum(product(nodes)) });
+      cells.push({ members: codes, ...(nodes.includes(NOWHERE) ? LEFT_OUT : table.sum(product(nodes))) });
       return;
     }
     for (const member of shown[place] ?? []) walk(place + 1, codes.concat(member.code), nodes.with(places[place] ?? 0, member.nodes));
@@ -66,9 +69,13 @@ export function figureTable(plan: FiguresPlan, table: ProtectedTable, catalog: C
     asOf: plan.asOf,
     ...tidy(plan, shown, cells, catalog),
     isAdditive: plan.by.every((code) => isTimeGrain(code) || isAdditive(code)),
-    policy: table.policy.statement,
+    policy: plan.time.until < plan.asOf ? `${table.policy.statement} ${leftOut(plan.asOf)}` : table.policy.statement,
     demonstration: catalog.refresh.isDemonstration,
   };
+}
+
+function leftOut(asOf: PlainDate): string {
+  return `Over ${asOf.slice(0, 4)} is op deze peildatum nog te weinig geregistreerd: dat jaar blijft buiten de tabel en buiten de totalen.`;
 }
 
 function periods(plan: FiguresPlan, grain: DimensionCode): Shown[] {
@@ -77,7 +84,8 @@ function periods(plan: FiguresPlan, grain: DimensionCode): Shown[] {
       ? [{ code: period.code, label: period.label, nodes: [node] }]
       : [],
   );
-  return [...inRange, { code: '*', label: TOTAL_LABEL, nodes: plan.cover }];
+  const leftOut = plan.hidden.map(({ code, label }) => ({ code, label, nodes: NOWHERE }));
+  return [...inRange, ...leftOut, { code: '*', label: TOTAL_LABEL, nodes: plan.cover }];
 }
 
 function members(plan: FiguresPlan, table: ProtectedTable, catalog: Catalog, code: MemberDimension): Shown[] {

@@ -6,6 +6,7 @@ import { readCatalog, readVersion, type Catalog } from './marts/catalog';
 import { readCube } from './marts/read-cube';
 import type { MartsReader } from './marts/reader';
 import { planOf, type FiguresPlan } from './request/plan';
+import { runningYearsOf } from './request/running-year';
 import type { FiguresRequest } from './request/request';
 import { isUnavailable, unavailable, type FigureUnavailable } from './unavailable';
 
@@ -34,6 +35,7 @@ const NOT_PROTECTABLE = unavailable(
 /** Opens the only road by which counts leave: marts -> cube -> protect -> table. */
 export function openFigures({ marts, clock, policy = DEFAULT_POLICY }: FiguresOptions): Figures {
   const kept = keptFigures();
+  const runningYears = runningYearsOf(marts, policy);
   let known: Catalog | undefined;
 
   async function freshCatalog(): Promise<Catalog | FigureUnavailable> {
@@ -45,7 +47,9 @@ export function openFigures({ marts, clock, policy = DEFAULT_POLICY }: FiguresOp
   async function attempt(request: FiguresRequest, left: number): Promise<FigureTable | FigureUnavailable> {
     const catalog = known ?? (await freshCatalog());
     if (isUnavailable(catalog)) return catalog;
-    const plan = planOf(request, catalog, todayIn(clock));
+    const asked = planOf(request, catalog, todayIn(clock));
+    const plan =
+      isUnavailable(asked) || !(await runningYears.isThin(asked, catalog)) ? asked : planOf(request, catalog, todayIn(clock), true);
     // What is refused may be of a newer build than the one remembered.
     if (isUnavailable(plan)) return (await isStale(catalog)) && left > 0 ? attempt(request, left - 1) : plan;
     const earlier = kept.get(plan, catalog.refresh.version);

@@ -2,6 +2,7 @@ import type { PlainDate } from '@register/kernel';
 import type { FigureCell, FigureTable } from '../figure-table';
 import type { Figures } from '../figures';
 import { MEASURES, type Measure } from '../measures/measure';
+import { periodsBetween } from '../periods/period';
 import { isUnavailable, type FigureUnavailable } from '../unavailable';
 import { paragraphsOf } from './paragraphs';
 import type { Question } from './questions';
@@ -40,7 +41,7 @@ export async function answerTo(question: Question, asOf: string | null | undefin
   }
   const [reports, prosecutions, convictions] = tables;
   if (!reports || !prosecutions || !convictions) throw new Error('A measure of the answer is missing');
-  const years = (reports.dimensions[0]?.members ?? []).map(({ code }) => ({
+  const years = periodsBetween(reports.from, reports.asOf, 'year').map(({ code }) => ({
     year: Number(code),
     reports: cellOf(reports, code),
     prosecutions: cellOf(prosecutions, code),

@@ -7,7 +7,8 @@ import { isProvisional, periodAround, periodsBetween, type Period } from './peri
 export interface TimeDimension {
   readonly dimension: CubeDimension;
   readonly began: PlainDate;
-  readonly asOf: PlainDate;
+  /** Last day that the table holds: the peildatum, or the end of the year before it. */
+  readonly until: PlainDate;
   /** Period of each node; none for the total. */
   readonly periods: readonly (Period | null)[];
   /** Node of the finest period in which a day falls. */
@@ -20,14 +21,14 @@ export const TIME = 'time';
  * Always the whole time since registration began: a part of it is cut from the protected table, never protected by itself. Without
  * a grain there is the total only.
  */
-export function timeDimension(began: PlainDate, asOf: PlainDate, grain: TimeGrain | null): TimeDimension {
+export function timeDimension(began: PlainDate, asOf: PlainDate, grain: TimeGrain | null, until: PlainDate = asOf): TimeDimension {
   const nodes: CubeNode[] = [{ code: TOTAL, parent: -1, isProvisional: true }];
   const periods: (Period | null)[] = [null];
   const places = new Map<string, number>();
   const grains = grain === null ? [] : TIME_GRAINS.slice(0, TIME_GRAINS.indexOf(grain) + 1);
   grains.forEach((level, depth) => {
     const above = grains[depth - 1];
-    for (const period of periodsBetween(began, asOf, level)) {
+    for (const period of periodsBetween(began, until, level)) {
       const parent = above === undefined ? 0 : (places.get(periodAround(period.firstDay, above).code) ?? 0);
       places.set(period.code, nodes.length);
       nodes.push({ code: period.code, parent, isProvisional: isProvisional(period, asOf) });
@@ -37,7 +38,7 @@ export function timeDimension(began: PlainDate, asOf: PlainDate, grain: TimeGrai
   return {
     dimension: { code: TIME, nodes, isAdditive: true },
     began,
-    asOf,
+    until,
     periods,
     leafOf: (day) => (grain === null ? 0 : (places.get(periodAround(day, grain).code) ?? -1)),
   };
@@ -47,7 +48,7 @@ export function timeDimension(began: PlainDate, asOf: PlainDate, grain: TimeGrai
 export function coverOf(time: TimeDimension, from: PlainDate, to: PlainDate): number[] | null {
   const isInside = (period: Period | null | undefined) => !!period && start(time, period) >= from && end(time, period) <= to;
   const cover: number[] = [];
-  let [first, last] = [time.asOf, time.began];
+  let [first, last] = [time.until, time.began];
   time.periods.forEach((period, node) => {
     const above = time.periods[time.dimension.nodes[node]?.parent ?? 0];
     if (!period || !isInside(period) || isInside(above)) return;
@@ -63,7 +64,7 @@ function start({ began }: TimeDimension, { firstDay }: Period): PlainDate {
   return firstDay > began ? firstDay : began;
 }
 
-/** After the peildatum there is nothing, so the last period ends there. */
-function end({ asOf }: TimeDimension, { lastDay }: Period): PlainDate {
-  return lastDay < asOf ? lastDay : asOf;
+/** After its last day the table holds nothing, so the last period ends there. */
+function end({ until }: TimeDimension, { lastDay }: Period): PlainDate {
+  return lastDay < until ? lastDay : until;
 }

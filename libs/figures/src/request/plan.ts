@@ -1,7 +1,8 @@
-import { formatDate, isPlainDate, type PlainDate } from '@register/kernel';
+import { addDays, formatDate, isPlainDate, type PlainDate } from '@register/kernel';
 import type { Catalog } from '../marts/catalog';
 import { isAdditive, isMemberDimension, isTimeGrain, TIME_GRAINS, type MemberDimension, type TimeGrain } from '../measures/dimension';
 import { measureOf, type Measure } from '../measures/measure';
+import { periodsBetween, type Period } from '../periods/period';
 import { coverOf, timeDimension, type TimeDimension } from '../periods/time-dimension';
 import { unavailable, type FigureUnavailable } from '../unavailable';
 import { asOfIn } from './as-of';
@@ -13,6 +14,8 @@ export interface FiguresPlan {
   readonly asOf: PlainDate;
   readonly from: PlainDate;
   readonly to: PlainDate;
+  /** Periods of the range that are left out because the running year is too thin: shown as suppressed, in no total. */
+  readonly hidden: readonly Period[];
   readonly time: TimeDimension;
   /** Nodes of `time` that together are the range; the total alone when the whole time is asked. */
   readonly cover: readonly number[];
@@ -25,7 +28,7 @@ export interface FiguresPlan {
 const MOST_DIMENSIONS = 3;
 
 /** Checks a request against what can be asked; the first obstacle is the answer. */
-export function planOf(request: FiguresRequest, catalog: Catalog, today: PlainDate): FiguresPlan | FigureUnavailable {
+export function planOf(request: FiguresRequest, catalog: Catalog, today: PlainDate, isThin = false): FiguresPlan | FigureUnavailable {
   const measure = measureOf(request.measure);
   if (!measure) return unavailable('unknown-measure', 'Deze maat bestaat niet.');
   const asOf = asOfIn(request.asOf, catalog.refresh, today);
@@ -34,7 +37,9 @@ export function planOf(request: FiguresRequest, catalog: Catalog, today: PlainDa
   if ('kind' in dimensions) return dimensions;
   const selected = selectionOf(request, catalog);
   if ('kind' in selected) return selected;
-  const range = rangeOf(request, catalog.refresh.registrationBegan, asOf, dimensions.grain);
+  const began = catalog.refresh.registrationBegan;
+  const until = isThin ? endOfYearBefore(asOf, began) : asOf;
+  const range = rangeOf(request, { began, asOf, until }, dimensions.grain);
   if ('kind' in range) return range;
   return { measure, asOf, by: dimensions.by, dimensions: dimensions.members, selected, ...range };
 }
@@ -84,9 +89,22 @@ function selectionOf({ by, filter }: FiguresRequest, { members }: Catalog): Figu
   return selected;
 }
 
-type Range = Pick<FiguresPlan, 'from' | 'to' | 'time' | 'cover'>;
+type Range = Pick<FiguresPlan, 'from' | 'to' | 'hidden' | 'time' | 'cover'>;
 
-function rangeOf(request: FiguresRequest, began: PlainDate, asOf: PlainDate, grain: TimeGrain | null): Range | FigureUnavailable {
+interface Horizon {
+  readonly began: PlainDate;
+  readonly asOf: PlainDate;
+  /** Last day that is given: the peildatum, or the end of the year before it. */
+  readonly until: PlainDate;
+}
+
+/** The last day of the year before the peildatum; the peildatum itself in the year in which registration began. */
+function endOfYearBefore(asOf: PlainDate, began: PlainDate): PlainDate {
+  const end = `${Number(asOf.slice(0, 4)) - 1}-12-31`;
+  return end < began ? asOf : end;
+}
+
+function rangeOf(request: FiguresRequest, { began, asOf, until }: Horizon, grain: TimeGrain | null): Range | FigureUnavailable {
   const from = request.from ?? began;
   const to = request.to ?? asOf;
   if (!isPlainDate(from) || !isPlainDate(to)) return unavailable('invalid-period', 'Een datum wordt geschreven als jjjj-mm-dd.');
@@ -98,10 +116,20 @@ function rangeOf(request: FiguresRequest, began: PlainDate, asOf: PlainDate, gra
     );
   }
   if (from > asOf) return unavailable('invalid-period', `De periode begint na de peildatum ${formatDate(asOf)}.`);
-  const clipped = { from: from < began ? began : from, to: to > asOf ? asOf : to };
-  if (clipped.from === began && clipped.to === asOf) return { ...clipped, time: timeDimension(began, asOf, grain), cover: [0] };
+  if (from > until) {
+    return unavailable(
+      'legal-limit',
+      `Over ${asOf.slice(0, 4)} is op de peildatum ${formatDate(asOf)} nog te weinig geregistreerd om iets te tonen zonder dat personen herleidbaar worden.`,
+    );
+  }
+  const hidden = grain === null || to <= until ? [] : periodsBetween(addDays(until, 1), to > asOf ? asOf : to, grain);
+  const clipped = { from: from < began ? began : from, to: to > until ? until : to, hidden };
+  if (clipped.from === began && clipped.to === until) {
+    // Without a grain the years are there all the same when the running one is left out.
+    return { ...clipped, time: timeDimension(began, asOf, grain ?? (until < asOf ? 'year' : null), until), cover: [0] };
+  }
   for (const finest of grain === null ? TIME_GRAINS : [grain]) {
-    const time = timeDimension(began, asOf, finest);
+    const time = timeDimension(began, asOf, finest, until);
     const cover = coverOf(time, clipped.from, clipped.to);
     if (cover) return { ...clipped, time, cover };
   }
