@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -30,6 +30,11 @@ const ALLOWED = [
   ['apps/intake', '@register/registry'],
 ] as const;
 
+interface ProjectGraph {
+  readonly dependencies: Readonly<Record<string, readonly { readonly target: string }[]>>;
+}
+
+let graph: ProjectGraph;
 const folders: string[] = [];
 /** What the linter says of each planted line, by room and line. */
 const verdicts = new Map<string, string>();
@@ -48,6 +53,7 @@ const READS_ENVIRONMENT = 'export const kept = process.env;';
 beforeAll(async () => {
   // Without a project graph the boundary rule is skipped in silence.
   await run('node_modules/.bin/nx', ['graph', '--file=.nx/graph.json'], { cwd: root });
+  ({ graph } = JSON.parse(await readFile(join(root, '.nx/graph.json'), 'utf8')) as { graph: ProjectGraph });
   const planted = await Promise.all([
     ...[...FORBIDDEN, ...ALLOWED].map(([room, name]) => plant(room, use(name))),
     plant('libs/registry', READS_ENVIRONMENT),
@@ -84,4 +90,14 @@ describe('walls between the rooms, with a violation planted in each', () => {
   it('the environment is read in environment.ts only', () => {
     expect(verdicts.get(`libs/registry ${READS_ENVIRONMENT}`)).toContain('no-process-env');
   });
+});
+
+it.each([
+  ['pipeline', 'figures'],
+  ['intake', 'registry'],
+  ['registry', 'chain'],
+  ['figures-service', 'figures'],
+  ['local', 'warehouse'],
+])('the graph knows that %s rests on %s, so that no build is taken from the cache after a change below it', (project, library) => {
+  expect(graph.dependencies[project]?.map(({ target }) => target)).toContain(library);
 });
