@@ -43,7 +43,7 @@ function revisionOf(deps: RegistryDeps, { draft, ...revision }: RevisionImport):
 
 /**
  * Stores corrections and withdrawals, oldest revisions first, with one audit row per statement; not validated. Returns how many were new;
- * throws CONFLICT when one does not follow on the last revision of its report.
+ * throws CONFLICT when one does not follow on the last revision of its report, or names a person who is not in it.
  */
 export async function importRevisions(deps: RegistryDeps, imports: readonly RevisionImport[], by: ImportActor): Promise<number> {
   const documents = imports.map((revision) => revisionOf(deps, revision));

@@ -5,11 +5,11 @@ import type { RegistryDeps } from '../deps';
 import { warningsOf } from '../refusal';
 import type { ReportDraft } from './report-draft';
 import type { CheckReportOutcome } from './report-outcome';
-import { validateReport } from './report.rules';
+import { validateNewReport } from './report.rules';
 
 /** Says what registerReport would say of the content; reads and stores nothing. Throws FORBIDDEN unless a registrar of a unit asks. */
 export function checkReport(deps: RegistryDeps, principal: Principal, input: ReportDraft): CheckReportOutcome {
   asRegistrar(principal, deps.codes);
-  const findings = validateReport(input, deps.codes, todayIn(deps.clock));
+  const findings = validateNewReport(input, deps.codes, todayIn(deps.clock));
   return hasErrors(findings) ? { kind: 'refused', findings } : { kind: 'acceptable', warnings: warningsOf(findings) };
 }

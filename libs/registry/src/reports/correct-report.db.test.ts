@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { reportDraft, testId } from '../test-support/drafts';
 import { COLLEAGUE, OTHER_UNIT, REGISTRAR, testRegistry } from '../test-support/registry';
 import type { TestRegistry } from '../test-support/registry';
@@ -83,11 +84,48 @@ describe('correcting a report', () => {
     expect([kept?.link, unlinked?.link, replaced?.link]).toEqual([two?.link, null, one?.link]);
   });
 
+  it('costs two statements: storing it, and reading the report as it then stands', async () => {
+    const id = await registered(244);
+    const query = vi.spyOn(Client.prototype, 'query');
+    const victims = [{ sex: 'man', age: 19, relation: 'bekende', sameAs: 1 }];
+    expect(await correctReport(registry, REGISTRAR, correction(id, { victims }), 'request')).toMatchObject({ kind: 'corrected' });
+    expect(query).toHaveBeenCalledTimes(2);
+    query.mockRestore();
+  });
+
   it('is refused when two victims would be the same person', async () => {
     const id = await registered(241);
     const victim = { sex: 'man', age: 19, relation: 'bekende', sameAs: 1 };
     const outcome = await correctReport(registry, REGISTRAR, correction(id, { victims: [victim, victim] }), 'request');
     expect(outcome).toMatchObject({ kind: 'refused', findings: [{ path: 'victims[1].sameAs', code: 'same-person-twice' }] });
+  });
+
+  it('is refused when it names a person who is not in the expected revision, and stores nothing', async () => {
+    const id = await registered(242);
+    const victims = [
+      { sex: 'man', age: 19, relation: 'bekende', sameAs: 1 },
+      { sex: 'man', age: 19, relation: 'bekende', sameAs: 2 },
+    ];
+    const suspects = [{ known: false, sex: 'onbekend', sameAs: 7 }];
+    const outcome = await correctReport(registry, REGISTRAR, correction(id, { victims, suspects }), 'request');
+    expect(outcome.kind === 'refused' && outcome.findings.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      'victims[1].sameAs person-not-found',
+      'suspects[0].sameAs person-not-found',
+    ]);
+    expect(await reportRows(registry, id)).toMatchObject({ report_revisions: 1, report_victims: 1, report_suspects: 1 });
+    expect((await auditOf(registry, id)).at(-1)).toBe('correct-report refused registrar-oost');
+  });
+
+  it('that names a person of another revision than the expected one is a conflict, of a withdrawn report refused for that', async () => {
+    const id = await registered(243);
+    const stranger = [{ sex: 'man', age: 19, relation: 'bekende', sameAs: 9 }];
+    await correctReport(registry, REGISTRAR, correction(id, { outcome: 'naar-om' }), 'request');
+    expect(await correctReport(registry, REGISTRAR, correction(id, { victims: stranger }), 'request')).toMatchObject({ kind: 'conflict' });
+    await withdrawReport(registry, REGISTRAR, { id, expectedRevision: 2, reason: 'Dubbel ingevoerd' }, 'request');
+    expect(await correctReport(registry, REGISTRAR, correction(id, { victims: stranger }, 3), 'request')).toMatchObject({
+      kind: 'refused',
+      findings: [{ path: 'id', code: 'report-withdrawn' }],
+    });
   });
 
   it('is a conflict when the report has moved on, and stores nothing', async () => {

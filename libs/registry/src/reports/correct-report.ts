@@ -28,5 +28,5 @@ export async function correctReport(
   const step = { revision: input.expectedRevision + 1, action: 'corrected', reason: input.reason.trim() } as const;
   const by = { unitCode: registrar.unitCode, recordedAt: deps.clock(), recordedBy: registrar.subject };
   const { document } = prepareReport(input, step, by, deps);
-  return reviseReport(deps, registrar, { statement: correctingReports, document, action, findings });
+  return reviseReport(deps, registrar, { statement: correctingReports, document, action, findings, draft: input });
 }

@@ -58,3 +58,8 @@ export const READ_REPORT = `${REPORT} where r.report_id = $1::uuid and r.unit_co
 export const SHOW_REPORT = `with shown as (${REPORT} where r.report_id = $2::uuid and r.unit_code = $3),
   ${LOG_SHOWN}
   select report from shown`;
+
+/** Number of victims and suspects of report $1 in revision $2. */
+export const COUNT_PERSONS = `select
+    (select count(*) from registry.report_victims where report_id = $1::uuid and revision = $2::integer) as victims,
+    (select count(*) from registry.report_suspects where report_id = $1::uuid and revision = $2::integer) as suspects`;

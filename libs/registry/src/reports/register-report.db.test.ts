@@ -181,6 +181,15 @@ describe('a refused report', () => {
     expect(audit).toEqual([{ action: 'register-report', result: 'refused', n_objects: 0, request_id: 'request-120' }]);
   });
 
+  it('names no person of a revision before it: there is none', async () => {
+    const id = testId(122);
+    const draft = reportDraft({ id, victims: [{ sex: 'man', age: 19, relation: 'bekende', sameAs: 1 }] });
+    const refused = { kind: 'refused', findings: [{ path: 'victims[0].sameAs', code: 'not-a-correction' }] };
+    expect(await registerReport(registry, REGISTRAR, draft, 'request')).toMatchObject(refused);
+    expect(checkReport(registry, REGISTRAR, draft)).toMatchObject(refused);
+    expect(await reportRows(registry, id)).toEqual(NOTHING);
+  });
+
   it('can be asked for beforehand, which stores nothing at all', async () => {
     const id = testId(121);
     expect(checkReport(registry, REGISTRAR, reportDraft({ id, complaint: null }))).toMatchObject({

@@ -13,7 +13,7 @@ import type { ReportDraft } from './report-draft';
 import type { RegisterReportOutcome } from './report-outcome';
 import { assembleReport, readReport, registeringReports } from './report.repository';
 import type { RegistrationResult } from './report.repository';
-import { validateReport } from './report.rules';
+import { validateNewReport } from './report.rules';
 
 const ID_IN_USE = 'Onder dit kenmerk staat al een andere melding. Maak een nieuwe melding, of corrigeer de bestaande.';
 
@@ -40,7 +40,7 @@ export async function registerReport(
   requestId: string,
 ): Promise<RegisterReportOutcome> {
   const registrar = asRegistrar(principal, deps.codes);
-  const findings: Finding[] = validateReport(input, deps.codes, todayIn(deps.clock));
+  const findings: Finding[] = validateNewReport(input, deps.codes, todayIn(deps.clock));
   const action = { action: 'register-report', objectKind: 'report', objectId: isUuid(input.id) ? input.id.toLowerCase() : null, requestId };
   if (hasErrors(findings)) return refuse(deps, registrar, action, findings);
   const by = { unitCode: registrar.unitCode, recordedAt: deps.clock(), recordedBy: registrar.subject };

@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely';
 import { auditDocument } from '../audit/audit.repository';
 import type { AuditEntry } from '../audit/audit-event';
 import type { StoringStatement } from '../storing';
-import { READ_REPORT, SHOW_REPORT } from './read-report.sql';
+import { COUNT_PERSONS, READ_REPORT, SHOW_REPORT } from './read-report.sql';
 import { statusOf } from './report';
 import type { Report, ReportContent, ReportRevision } from './report';
 import type { RevisionDocument } from './report-document';
@@ -16,8 +16,8 @@ type Db = Kysely<Database>;
 /** Stored now, stored before, or the id is in use for another report. */
 export type RegistrationResult = 'done' | 'replayed' | 'refused';
 
-/** `refused`: the report was withdrawn. */
-export type RevisionResult = RegistrationResult | 'conflict' | 'not-found';
+/** `refused`: the report was withdrawn; `person-not-found`: the correction names a person who is not in the expected revision. */
+export type RevisionResult = RegistrationResult | 'conflict' | 'not-found' | 'person-not-found';
 
 const idOf = (document: RevisionDocument) => document.report_id;
 
@@ -67,4 +67,14 @@ export async function showReport(db: Db, unitCode: string, id: string, audit: Au
   const values = [JSON.stringify(auditDocument(audit)), id, unitCode];
   const [row] = await runPrepared<{ report: StoredReport }>(db, 'show_report', SHOW_REPORT, values);
   return row === undefined ? null : reportOf(row.report);
+}
+
+/** How many persons a revision has; they are numbered from 1. */
+export async function countPersons(
+  db: Db,
+  reportId: string,
+  revision: number,
+): Promise<{ readonly victims: number; readonly suspects: number }> {
+  const [row] = await runPrepared<{ victims: number; suspects: number }>(db, 'count_persons', COUNT_PERSONS, [reportId, revision]);
+  return row ?? { victims: 0, suspects: 0 };
 }

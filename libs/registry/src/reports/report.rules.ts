@@ -12,6 +12,7 @@ import { modusFindings } from './rules/report-modus.rules';
 import { chooseOffences, duplicateFindings } from './rules/report-offences.rules';
 import { personFindings } from './rules/report-persons.rules';
 import { placeFindings } from './rules/report-place.rules';
+import { newPersonFindings } from './rules/same-as.rules';
 
 function idFindings({ id }: ReportDraft): Finding[] {
   return isUuid(id)
@@ -35,4 +36,9 @@ export function validateReport(draft: ReportDraft, codes: CodeBook, today: Plain
     ...modusFindings(context),
     ...textFindings(draft),
   ];
+}
+
+/** All findings on a report that is not in the register yet: of a report, and of what only a correction can say. */
+export function validateNewReport(draft: ReportDraft, codes: CodeBook, today: PlainDate): Finding[] {
+  return [...validateReport(draft, codes, today), ...newPersonFindings(draft)];
 }

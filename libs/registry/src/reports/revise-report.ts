@@ -8,9 +8,11 @@ import { warningsOf } from '../refusal';
 import { storeOne } from '../storing';
 import type { StoringStatement } from '../storing';
 import type { RevisionDocument } from './report-document';
+import type { CorrectionDraft } from './report-draft';
 import type { CorrectReportOutcome } from './report-outcome';
-import { readReport } from './report.repository';
+import { countPersons, readReport } from './report.repository';
 import type { RevisionResult } from './report.repository';
+import { strangerFindings } from './rules/same-as.rules';
 
 const WITHDRAWN = 'Deze melding is ingetrokken en kan niet meer worden gewijzigd. Registreer zo nodig een nieuwe melding.';
 
@@ -20,6 +22,14 @@ export interface Revising {
   readonly document: RevisionDocument;
   readonly action: AuditedAction;
   readonly findings: readonly Finding[];
+  /** The correction as it was sent; a withdrawal names no persons. */
+  readonly draft?: CorrectionDraft;
+}
+
+/** Tells which persons of a correction are not in the revision that it goes over. */
+async function strangers(db: RegistryDeps['db'], { draft, document }: Revising): Promise<Finding[]> {
+  if (draft === undefined) return [];
+  return strangerFindings(draft, await countPersons(db, document.report_id, draft.expectedRevision));
 }
 
 /** Appends a revision when the report still stands at the expected one; otherwise nothing is stored and the report as it is now comes back. */
@@ -29,6 +39,7 @@ export async function reviseReport(deps: RegistryDeps, registrar: Registrar, rev
   if (result === 'not-found') return { kind: 'not-found' };
   const warnings = warningsOf(revising.findings);
   if (result === 'refused') return { kind: 'refused', findings: [problem('id', 'report-withdrawn', WITHDRAWN), ...warnings] };
+  if (result === 'person-not-found') return { kind: 'refused', findings: [...(await strangers(deps.db, revising)), ...warnings] };
   const report = await readReport(deps.db, registrar.unitCode, document.report_id);
   if (report === null) throw new DomainError('INTERNAL', 'a stored report cannot be read');
   if (result === 'conflict') return { kind: 'conflict', current: report };

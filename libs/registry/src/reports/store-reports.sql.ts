@@ -47,30 +47,52 @@ const CURRENT = `current as (
     ) same on true
   )`;
 
-/** done, replayed, refused (withdrawn), conflict, not-found; null: another was first during this statement, run again. */
-const REVISION_OUTCOMES = `outcomes as (
+/** done, replayed, refused (withdrawn), conflict, not-found; null: another was first during this statement, run again. `more` adds cases, `joined` what they read. */
+const revisionOutcomes = (more = '', joined = '') => `outcomes as (
     select i.report_id as object_id, case
       when c.report_id is null then 'not-found'
       when n.report_id is not null then 'done'
       when c.is_same then 'replayed'
       when c.last_action = 'withdrawn' then 'refused'
       when c.last_revision <> i.revision - 1 then 'conflict'
+      ${more}
     end as result
     from input i
     left join current c using (report_id)
     left join new_revisions n using (report_id)
+    ${joined}
   )`;
 
 const ACCEPTABLE = `join current c on c.report_id = i.report_id where c.last_revision = i.revision - 1 and c.last_action <> 'withdrawn'`;
 
-/** Appends the corrections in $1 (revision = the expected one + 1) with their audit rows in $2; at most one per report. */
+/** Whether the persons of a correction name one who is not in the revision before; reads the table only where a number is given. */
+function namesStranger(table: string, number: string): string {
+  return `exists (
+      select from jsonb_to_recordset(i.${table}) as named (same_as integer)
+      where named.same_as is not null and (
+        select before.${number} from registry.report_${table} before
+        where before.report_id = i.report_id and before.revision = i.revision - 1 and before.${number} = named.same_as
+        limit 1
+      ) is null
+    )`;
+}
+
+/**
+ * Appends the corrections in $1 (revision = the expected one + 1) with their audit rows in $2; at most one per report.
+ * Besides the outcomes of a revision: person-not-found (refused in the audit), a person named is not in the expected revision.
+ */
 export const CORRECT_REPORTS = `with input as (${INPUT}),
   ${CURRENT},
-  accepted as (select i.* from input i ${ACCEPTABLE}),
+  with_stranger as (
+    select i.report_id from input i ${ACCEPTABLE}
+      and (${namesStranger('victims', 'victim_no')} or ${namesStranger('suspects', 'suspect_no')})
+  ),
+  accepted as (select i.* from input i ${ACCEPTABLE} and not exists (select from with_stranger w where w.report_id = i.report_id)),
   ${STORE_ACCEPTED},
-  ${REVISION_OUTCOMES},
+  ${revisionOutcomes("when w.report_id is not null then 'refused'", 'left join with_stranger w using (report_id)')},
   ${LOG_OUTCOMES}
-  select object_id, result from outcomes`;
+  select o.object_id, case when w.report_id is not null then 'person-not-found' else o.result end as result
+  from outcomes o left join with_stranger w on w.report_id = o.object_id`;
 
 function copy(table: string, columns: string): string {
   return `copied_${table} as (
@@ -97,6 +119,6 @@ export const WITHDRAW_REPORTS = `with input as (${INPUT}),
   ${copy('suspects', 'suspect_no, is_known, sex, age, age_group, country, is_organised, person_pseudonym')},
   ${copy('demands', 'demand')},
   ${copy('referrals', 'referral')},
-  ${REVISION_OUTCOMES},
+  ${revisionOutcomes()},
   ${LOG_OUTCOMES}
   select object_id, result from outcomes`;

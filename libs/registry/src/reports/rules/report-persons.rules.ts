@@ -3,6 +3,7 @@ import type { Finding } from '@register/kernel';
 import { problem } from '../../findings/finding';
 import { ageFindings } from '../../findings/number.rules';
 import type { ReportContext } from './report-context';
+import { sameAsFindings } from './same-as.rules';
 
 const MOST = { victims: 500, suspects: 100, offences: 50, referrals: 20, demands: 20 } as const;
 
@@ -22,24 +23,6 @@ function missingVictims({ draft }: ReportContext): Finding[] {
   ];
 }
 
-/** Two persons cannot both be the same one of the revision before: one of them would get the link of another person. */
-function sameTwice(path: string, persons: readonly { readonly sameAs?: number | null | undefined }[]): Finding[] {
-  const seen = new Set<number>();
-  return persons.flatMap(({ sameAs }, index) => {
-    if (sameAs === null || sameAs === undefined || !seen.has(sameAs)) {
-      if (typeof sameAs === 'number') seen.add(sameAs);
-      return [];
-    }
-    return [
-      problem(
-        `${path}[${index}].sameAs`,
-        'same-person-twice',
-        'Deze persoon is in de correctie al een keer opgenomen. Verwijder de dubbele.',
-      ),
-    ];
-  });
-}
-
 /** Ages, the number of persons and the length of the lists. */
 export function personFindings(context: ReportContext): Finding[] {
   const { victims, suspects, offences, referrals, modus } = context.draft;
@@ -50,8 +33,7 @@ export function personFindings(context: ReportContext): Finding[] {
     ...tooMany('offences', 'wetsartikelen', offences.length, MOST.offences),
     ...tooMany('referrals', 'verwijzingen', referrals.length, MOST.referrals),
     ...tooMany('modus.demands', 'eisen', modus?.demands.length ?? 0, MOST.demands),
-    ...sameTwice('victims', victims),
-    ...sameTwice('suspects', suspects),
+    ...sameAsFindings(context.draft),
     ...victims.flatMap(({ age, ageBand }, index) => ageFindings(`victims[${index}].age`, age, ageBand)),
     ...suspects.flatMap(({ age }, index) => ageFindings(`suspects[${index}].age`, age)),
   ];

@@ -1,6 +1,7 @@
 import { request } from '../../api/request';
 import type { RegisterReportInput } from '../../generated/intake/graphql';
 import { checkReportMutation, correctReportMutation, registerReportMutation } from '../reports.intake';
+import { asNew } from './as-new';
 import type { Outcome, Warning } from './outcome';
 
 type Content = Omit<RegisterReportInput, 'id'>;
@@ -30,6 +31,6 @@ export async function check(
   id: string,
   content: Content,
 ): Promise<{ readonly problems: readonly Warning[]; readonly warnings: readonly Warning[] }> {
-  const { checkReport: result } = await request('intake', checkReportMutation, { input: { id, ...content } });
+  const { checkReport: result } = await request('intake', checkReportMutation, { input: { id, ...asNew(content) } });
   return result.__typename === 'ReportRefused' ? { problems: result.problems, warnings: [] } : { problems: [], warnings: result.warnings };
 }
