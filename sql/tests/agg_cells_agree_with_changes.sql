@@ -1,8 +1,8 @@
 -- The total of every measure per period, unit and day of recording is that of its changes.
 with cells as (
-    select measure, period_month, unit_code, recorded_from as recorded_on, delta
+    select measure, period_from as period_month, unit_code, recorded_from as recorded_on, delta
     from {{ ref('agg_cells') }}
-    where dimension = 'none' and span = 'day'
+    where dimension = 'none' and by_unit and span = 'day'
 ),
 
 changes as (

@@ -1,14 +1,14 @@
 -- The months of recording hold exactly the days within them.
 with months as (
-    select measure, dimension, member, period_month, unit_code, recorded_from, delta
+    select measure, dimension, member, period_from, unit_code, recorded_from, delta
     from {{ ref('agg_cells') }}
     where span = 'month'
 ),
 
 days as (
     select
-        measure, dimension, member, period_month, unit_code,
-        {{ first_of_month('recorded_from') }} as recorded_from,
+        measure, dimension, member, period_from, unit_code,
+        {{ first_of('month', 'recorded_from') }} as recorded_from,
         -delta as delta
     from {{ ref('agg_cells') }}
     where span = 'day'
@@ -20,7 +20,7 @@ spans as (
     select * from days
 )
 
-select measure, dimension, member, period_month, unit_code, recorded_from, sum(delta) as difference
+select measure, dimension, member, period_from, unit_code, recorded_from, sum(delta) as difference
 from spans
-group by measure, dimension, member, period_month, unit_code, recorded_from
+group by measure, dimension, member, period_from, unit_code, recorded_from
 having sum(delta) <> 0

@@ -2,7 +2,7 @@
 with cells as (
     select distinct dimension, member from {{ ref('agg_cells') }} where dimension <> 'none'
     union
-    select distinct 'unit' as dimension, unit_code as member from {{ ref('agg_cells') }}
+    select distinct 'unit' as dimension, unit_code as member from {{ ref('agg_cells') }} where by_unit
 ),
 
 members as (

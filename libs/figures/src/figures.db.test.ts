@@ -264,6 +264,15 @@ describe('a rebuild', () => {
     await refillMarts(database, FACTS);
   });
 
+  it.each(['year', 'quarter', 'month'])('of a register that began within a year counts nothing of before, by %s', async (grain) => {
+    const own = openFigures({ marts, clock: () => new Date('2026-02-10T12:00:00Z') });
+    await refillMarts(database, FACTS, { builtAt: '2026-02-05T00:00:00Z', asOf: '2026-02-05', began: '2024-03-01' });
+    const table = await own.figures({ measure: 'reports', by: [grain], filter: [] });
+    await refillMarts(database, FACTS);
+    if (isUnavailable(table)) throw new Error(table.explanation);
+    expect(cells(table)['*']).toBe('360');
+  });
+
   it('that was never made is said', async () => {
     const empty = await testDatabase();
     const reader = openMarts(empty.url('figures'));

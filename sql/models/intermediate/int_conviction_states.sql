@@ -41,7 +41,7 @@ final as (
         profiles.case_id,
         profiles.day as recorded_on,
         profiles.next_day as superseded_on,
-        {{ first_of_month('convicted.convicted_on') }} as period_month,
+        {{ first_of('month', 'convicted.convicted_on') }} as period_month,
         profiles.unit_code,
         profiles.victim_sex,
         profiles.victim_age_class,

@@ -62,7 +62,7 @@ final as (
         counted.revision,
         counted.recorded_on,
         counted.superseded_on,
-        {{ first_of_month('counted.received_on') }} as period_month,
+        {{ first_of('month', 'counted.received_on') }} as period_month,
         reports.unit_code,
         counted.report_type,
         coalesce(victims_per_revision.victim_sex, 'onbekend') as victim_sex,

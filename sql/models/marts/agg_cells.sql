@@ -1,6 +1,6 @@
-{{ config(indexes=[{'columns': ['measure', 'dimension', 'span', 'recorded_from']}]) }}
+{{ config(indexes=[{'columns': ['measure', 'dimension', 'by_unit', 'period_grain', 'span', 'recorded_from']}]) }}
 
-with report_cells as (
+with report_cells as not materialized (
     select * from {{ ref('int_report_cells') }}
 ),
 
@@ -8,11 +8,12 @@ victim_cells as (
     select * from {{ ref('int_victim_cells') }}
 ),
 
-case_cells as (
+case_cells as not materialized (
     select * from {{ ref('int_case_cells') }}
 ),
 
-days as (
+-- Not stored between: reading the cells again costs less than writing millions of rows aside.
+unit_days as not materialized (
     {%- for measure, cells in [
         ['reports', 'report_cells'],
         ['complaints', 'report_cells'],
@@ -29,30 +30,77 @@ days as (
     {%- endfor %}
 ),
 
-months as (
-    select
-        measure,
-        dimension,
-        member,
-        period_month,
-        unit_code,
-        {{ first_of_month('recorded_on') }} as recorded_from,
-        sum(delta)::integer as delta
-    from days
-    group by measure, dimension, member, period_month, unit_code, {{ first_of_month('recorded_on') }}
+-- A table without units reads all of them together, as unit *.
+days as (
+    select measure, dimension, member, period_month, true as by_unit, unit_code, recorded_on, delta
+    from unit_days
+    union all
+    select measure, dimension, member, period_month, false as by_unit, '*' as unit_code, recorded_on, sum(delta)::integer as delta
+    from unit_days
+    group by measure, dimension, member, period_month, recorded_on
     having sum(delta) <> 0
 ),
 
-spans as (
-    select measure, dimension, member, period_month, unit_code, 'month' as span, recorded_from, delta from months
-    union all
-    select measure, dimension, member, period_month, unit_code, 'day' as span, recorded_on as recorded_from, delta from days
+months as (
+    select
+        measure, dimension, member, period_month, by_unit, unit_code,
+        {{ first_of('month', 'recorded_on') }} as recorded_from,
+        sum(delta)::integer as delta
+    from days
+    group by measure, dimension, member, period_month, by_unit, unit_code, {{ first_of('month', 'recorded_on') }}
+    having sum(delta) <> 0
 ),
 
--- Rows that are read together are stored together.
+years as (
+    select
+        measure, dimension, member, period_month, by_unit, unit_code,
+        {{ first_of('year', 'recorded_from') }} as recorded_from,
+        sum(delta)::integer as delta
+    from months
+    group by measure, dimension, member, period_month, by_unit, unit_code, {{ first_of('year', 'recorded_from') }}
+    having sum(delta) <> 0
+),
+
+-- Closed years are most of what is read, so they are there per quarter and per year of the period too.
+spans as (
+    {%- for grain in ['quarter', 'year'] %}
+    select
+        measure, dimension, member,
+        '{{ grain }}' as period_grain,
+        {{ first_of(grain, 'period_month') }} as period_from,
+        by_unit, unit_code,
+        'year' as span,
+        recorded_from,
+        sum(delta)::integer as delta
+    from years
+    group by measure, dimension, member, {{ first_of(grain, 'period_month') }}, by_unit, unit_code, recorded_from
+    having sum(delta) <> 0
+    union all
+    {%- endfor %}
+    {%- for span, recordings, recorded_from in [
+        ['year', 'years', 'recorded_from'],
+        ['month', 'months', 'recorded_from'],
+        ['day', 'days', 'recorded_on'],
+    ] %}
+    select
+        measure, dimension, member,
+        'month' as period_grain,
+        period_month as period_from,
+        by_unit, unit_code,
+        '{{ span }}' as span,
+        {{ recorded_from }} as recorded_from,
+        delta
+    from {{ recordings }}
+    {%- if not loop.last %}
+    union all
+    {%- endif %}
+    {%- endfor %}
+),
+
+-- Rows that are read together are stored together; by a hash, as sorting five million texts takes three times as long.
 final as (
     select * from spans
-    order by hashtext(measure || dimension || span), recorded_from
+    order by hashtext(measure || dimension || period_grain || span), by_unit, recorded_from
 )
 
 select * from final

@@ -15,9 +15,10 @@ const OUTCOMES = ['veroordeling', 'schuldigverklaring-zonder-straf', 'vrijspraak
 
 const id = fc.uuid();
 const oneOf = <T>(values: readonly T[]) => fc.constantFrom(...values);
-/** Few days, so that much falls together; with the end of a month, the start of summer time, and hours around midnight. */
-const instant = fc.date({ min: new Date('2024-03-29T20:00:00Z'), max: new Date('2024-04-03T04:00:00Z'), noInvalidDate: true });
-const day = oneOf(['2024-01-31', '2024-02-01', '2024-02-29', '2024-03-31']);
+const between = (from: string, to: string) => fc.date({ min: new Date(from), max: new Date(to), noInvalidDate: true });
+/** Few days, so that much falls together; around the end of a year and of a month, the start of summer time, and midnight. */
+const instant = fc.oneof(between('2023-12-30T20:00:00Z', '2024-01-02T04:00:00Z'), between('2024-03-29T20:00:00Z', '2024-04-03T04:00:00Z'));
+const day = oneOf(['2023-12-31', '2024-01-31', '2024-02-01', '2024-02-29', '2024-03-31']);
 
 const victim: fc.Arbitrary<Victim> = fc.record({
   sex: oneOf(SEXES),
@@ -66,7 +67,7 @@ function caseOf(reportIds: readonly string[]): fc.Arbitrary<CaseHistory> {
     const verdict: fc.Arbitrary<Verdict> = fc.record({
       id,
       // Often on one day, so that the moment of recording decides.
-      pronouncedOn: oneOf(['2024-02-29', '2024-03-31']),
+      pronouncedOn: oneOf(['2023-12-31', '2024-03-31']),
       recordedAt: instant,
       replaces: fc.constant(null),
       outcomes: fc.uniqueArray(outcome, { minLength: 1, maxLength: 3, selector: (item) => item.countNumber }),

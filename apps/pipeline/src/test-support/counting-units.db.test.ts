@@ -69,7 +69,7 @@ async function counts(history: History, asOf: string): Promise<Record<string, nu
   });
   const rows = await database.sql<{ measure: string; n: number }>(
     `select measure, sum(delta)::int as n from marts.agg_cells
-     where dimension = 'none' and span = 'day' and recorded_from <= $1 group by measure`,
+     where dimension = 'none' and by_unit and span = 'day' and recorded_from <= $1 group by measure`,
     [asOf],
     'pipeline',
   );
@@ -92,7 +92,7 @@ describe('counting units do not multiply each other', () => {
     const history = { reports: [report(1, revision('2024-01-10', { victims, articles }))], cases: [] };
     expect(await counts(history, '2024-12-31')).toEqual({ reports: 1, complaints: 0, victims: 172, prosecutions: 0, convictions: 0 });
     const articleCells = await database.sql(
-      "select member, delta from marts.agg_cells where dimension = 'article' and measure = 'reports' and span = 'day' order by 1",
+      "select member, delta from marts.agg_cells where dimension = 'article' and measure = 'reports' and by_unit and span = 'day' order by 1",
       [],
       'pipeline',
     );

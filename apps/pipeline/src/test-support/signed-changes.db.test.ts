@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { testDatabase, type TestDatabase } from '@register/db/testing';
-import { addDays, legalDate } from '@register/kernel';
+import { addDays, addMonths, legalDate } from '@register/kernel';
 import { buildProject } from '@register/warehouse';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -50,15 +50,14 @@ function tally(cells: readonly (Cell & { readonly delta?: number })[]): Record<s
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
 }
 
-function eachDay({ reports, cases }: History): string[] {
+/** Every day of recording with the days around it, and the first of the month after: where a count, or the rows it is read from, change. */
+function daysOf({ reports, cases }: History): string[] {
   const instants = [
     ...reports.flatMap((report) => report.revisions.map((revision) => revision.recordedAt)),
     ...cases.flatMap((item) => [item.registeredAt, ...item.decisions.map((d) => d.recordedAt), ...item.verdicts.map((v) => v.recordedAt)]),
   ];
-  const days = instants.map(legalDate).toSorted();
-  const all: string[] = [];
-  for (let day = addDays(days[0] ?? '', -1); day <= (days.at(-1) ?? ''); day = addDays(day, 1)) all.push(day);
-  return all;
+  const around = instants.map(legalDate).flatMap((day) => [addDays(day, -1), day, addDays(day, 1), firstOf('month', addMonths(day, 1))]);
+  return [...new Set(around)].toSorted();
 }
 
 const DIMENSIONS: Readonly<Record<string, (cell: Cell) => readonly string[]>> = {
@@ -70,37 +69,55 @@ const DIMENSIONS: Readonly<Record<string, (cell: Cell) => readonly string[]>> = 
   article: (cell) => (cell.articles.length === 0 ? ['geen'] : cell.articles),
 };
 
-type Rollup = Readonly<Record<'measure' | 'dimension' | 'member' | 'month' | 'unit' | 'span' | 'recorded', string>> & {
+const GRAINS = ['year', 'quarter', 'month'] as const;
+type Grain = (typeof GRAINS)[number];
+
+type Rollup = Readonly<Record<'measure' | 'dimension' | 'member' | 'grain' | 'period' | 'unit' | 'span' | 'recorded', string>> & {
   readonly delta: number;
 };
 
-const ROLLUPS = `select measure, dimension, member, period_month::text as month, unit_code as unit, span, recorded_from::text as recorded, delta
+const ROLLUPS = `select measure, dimension, member, period_grain as grain, period_from::text as period, unit_code as unit, span,
+    recorded_from::text as recorded, delta
   from marts.agg_cells`;
 
-/** Sum of the roll-ups as of a day: closed months, and the days of the month of that day. */
-function sumRollups(rows: readonly Rollup[], asOf: string): Record<string, number> {
-  const month = `${asOf.slice(0, 7)}-01`;
+/** First day of the period of a length in which a day falls. */
+function firstOf(grain: Grain, day: string): string {
+  const month = Number(day.slice(5, 7));
+  const first = { year: 1, quarter: month - ((month - 1) % 3), month }[grain];
+  return `${day.slice(0, 4)}-${String(first).padStart(2, '0')}-01`;
+}
+
+/** Whether a row is part of the count as of a day: closed years per period of the grain, closed months of its year, days of its month. */
+function isRead({ span, grain: stored, recorded }: Rollup, grain: Grain, asOf: string): boolean {
+  const [year, month] = [firstOf('year', asOf), firstOf('month', asOf)];
+  if (span === 'year') return stored === grain && recorded < year;
+  return span === 'month' ? recorded >= year && recorded < month : recorded >= month && recorded <= asOf;
+}
+
+/** Sum of the roll-ups as of a day, per period of the grain, unit (* for all together) and member. */
+function sumRollups(rows: readonly Rollup[], grain: Grain, asOf: string): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const row of rows) {
-    if (row.span === 'month' ? row.recorded >= month : row.recorded < month || row.recorded > asOf) continue;
-    const key = [row.month, row.unit, row.member].join(' ');
+  for (const row of rows.filter((candidate) => isRead(candidate, grain, asOf))) {
+    const key = [firstOf(grain, row.period), row.unit, row.member].join(' ');
     counts[key] = (counts[key] ?? 0) + row.delta;
   }
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
 }
 
-function sumCells(cells: readonly Cell[], membersOf: (cell: Cell) => readonly string[]): Record<string, number> {
+function sumCells(cells: readonly Cell[], grain: Grain, membersOf: (cell: Cell) => readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const cell of cells) {
-    for (const member of membersOf(cell)) {
-      const key = [cell.month, cell.unit, member].join(' ');
-      counts[key] = (counts[key] ?? 0) + 1;
+    for (const unit of [cell.unit, '*']) {
+      for (const member of membersOf(cell)) {
+        const key = [firstOf(grain, cell.month), unit, member].join(' ');
+        counts[key] = (counts[key] ?? 0) + 1;
+      }
     }
   }
   return counts;
 }
 
-describe('over random histories, as of every day', () => {
+describe('over random histories, as of every day that differs', () => {
   it('the signed changes and their roll-ups say what a recount from the beginning says', async () => {
     const counted = new Set<Measure>();
     await fc.assert(
@@ -110,13 +127,16 @@ describe('over random histories, as of every day', () => {
         const rollups = await database.sql<Rollup>(ROLLUPS, [], 'pipeline');
         for (const measure of MEASURES) {
           const changes = await changesOf(measure);
-          for (const asOf of eachDay(events)) {
+          for (const asOf of daysOf(events)) {
             const cells = recount(events, measure, asOf);
             if (cells.length > 0) counted.add(measure);
             expect(tally(changes.filter((change) => change.recorded <= asOf)), `${measure} as of ${asOf}`).toEqual(tally(cells));
             for (const [dimension, membersOf] of Object.entries(DIMENSIONS)) {
               const own = rollups.filter((row) => row.measure === measure && row.dimension === dimension);
-              expect(sumRollups(own, asOf), `${measure} by ${dimension} as of ${asOf}`).toEqual(sumCells(cells, membersOf));
+              for (const grain of GRAINS) {
+                const what = `${measure} by ${dimension} and ${grain} as of ${asOf}`;
+                expect(sumRollups(own, grain, asOf), what).toEqual(sumCells(cells, grain, membersOf));
+              }
             }
           }
         }

@@ -1,6 +1,7 @@
-import type { FiguresPlan } from '../request/plan';
-import { isAdditive, type MemberDimension, type TimeGrain } from '../measures/dimension';
+import { isAdditive, TIME_GRAINS, type MemberDimension, type TimeGrain } from '../measures/dimension';
 import type { MeasureCode } from '../measures/measure';
+import { periodAround } from '../periods/period';
+import type { FiguresPlan } from '../request/plan';
 
 /** One SELECT with its values, for `readCells`. */
 export interface CellsQuery {
@@ -8,24 +9,32 @@ export interface CellsQuery {
   readonly values: readonly unknown[];
 }
 
-/** Sums as of the peildatum by first day of the period and members; members in the order of the plan's dimensions. */
+/**
+ * Sums as of the peildatum by first day of a period and members (m0, m1, ... in the order of the plan's dimensions), beside one row
+ * with the version of the build that was read. A period of the grain may come in parts; without a grain there is none.
+ */
 export function cellsQuery(plan: FiguresPlan): CellsQuery {
   const others = plan.dimensions.filter((dimension) => dimension !== 'unit');
   return others.length <= 1 ? fromCells(plan, others[0]) : fromChanges(plan);
 }
 
-/** The smallest mart that can answer: sums per month of recording, then per day of the month of the peildatum. */
+/** The smallest mart that can answer: years of recording, then months of the year of the peildatum, then days of its month. */
 function fromCells(plan: FiguresPlan, dimension: MemberDimension | undefined): CellsQuery {
-  const groups = plan.dimensions.map((code) => (code === 'unit' ? 'unit_code' : 'member'));
-  const grouped = ['period_month', ...groups.map(bytewise)].join(', ');
   const listed = dimension === undefined ? ['none'] : isAdditive(dimension) ? [dimension] : ['none', dimension];
-  const inner = `select ${['period_month', ...groups.map((group) => `${bytewise(group)} as ${group}`)].join(', ')}, sum(delta) as delta
-  from marts.agg_cells
-  where measure = $1 and dimension = any($2) and period_month >= $5
-    and ((span = 'month' and recorded_from < $3) or (span = 'day' and recorded_from >= $3 and recorded_from <= $4))
-  group by ${grouped}`;
-  const monthOfAsOf = `${plan.asOf.slice(0, 7)}-01`;
-  return { text: overPeriods(inner, groups, grainOf(plan)), values: [plan.measure.code, listed, monthOfAsOf, plan.asOf, firstMonth(plan)] };
+  const groups = plan.dimensions.map((code) => (code === 'unit' ? 'unit_code' : 'member'));
+  const cells = `marts.agg_cells
+  where measure = $1 and dimension = any($2) and by_unit = $3 and period_from >= $4 and (
+    (period_grain = $5 and span = 'year' and recorded_from < $6)
+    or (period_grain = 'month' and span = 'month' and recorded_from >= $6 and recorded_from < $7)
+    or (period_grain = 'month' and span = 'day' and recorded_from >= $7 and recorded_from <= $8))`;
+  const year = `${plan.asOf.slice(0, 4)}-01-01`;
+  const month = `${plan.asOf.slice(0, 7)}-01`;
+  const byUnit = plan.dimensions.includes('unit');
+  const period = grainOf(plan) === null ? NO_PERIOD : 'period_from';
+  return {
+    text: besideVersion(sums(cells, period, groups), groups),
+    values: [plan.measure.code, listed, byUnit, firstMonth(plan), storedGrain(plan), year, month, plan.asOf],
+  };
 }
 
 const CHANGES: Record<MeasureCode, { readonly table: string; readonly where: string }> = {
@@ -51,35 +60,32 @@ const ARTICLES = `cross join lateral unnest('*'::text || case when cardinality(a
 function fromChanges(plan: FiguresPlan): CellsQuery {
   const { table, where } = CHANGES[plan.measure.code];
   const groups = plan.dimensions.map((code) => COLUMNS[code]);
-  const inner = `select ${['period_month', ...groups.map((group) => `${bytewise(group)} as ${group}`)].join(', ')}, sum(delta) as delta
-  from marts.${table} ${plan.dimensions.includes('article') ? ARTICLES : ''}
-  where recorded_on <= $1 and period_month >= $2 ${where}
-  group by ${['period_month', ...groups.map(bytewise)].join(', ')}`;
-  return { text: overPeriods(inner, groups, grainOf(plan)), values: [plan.asOf, firstMonth(plan)] };
+  const changes = `marts.${table} ${plan.dimensions.includes('article') ? ARTICLES : ''}
+  where recorded_on <= $1 and period_month >= $2 ${where}`;
+  const grain = grainOf(plan);
+  const months = sums(changes, grain === null ? NO_PERIOD : 'period_month', groups);
+  const members = groups.map((_, place) => `m${place}`).join(', ');
+  const folded = `select date_trunc('${grain}', period::timestamp)::date as period, ${members}, sum(n)::int4 as n
+from (${months}) months group by 1, ${members}`;
+  return { text: besideVersion(grain === null || grain === 'month' ? months : folded, groups), values: [plan.asOf, firstMonth(plan)] };
 }
 
-/** Codes are compared as bytes: by the rules of a language grouping takes twice as long. */
-function bytewise(column: string): string {
-  return `${column} collate "C"`;
+const NO_PERIOD = 'null::date';
+
+/** Sums per stored period and members. Codes are compared as bytes: by the rules of a language grouping takes twice as long. */
+function sums(rows: string, period: string, groups: readonly string[]): string {
+  const members = groups.map((group, place) => `${group} collate "C" as m${place}`);
+  const keys = [period, ...groups.map((group) => `${group} collate "C"`)].filter((key) => key !== NO_PERIOD);
+  return `select ${[`${period} as period`, ...members, 'sum(delta)::int4 as n'].join(', ')}
+from ${rows} ${keys.length > 0 ? `group by ${keys.join(', ')}` : ''} having sum(delta) <> 0`;
 }
 
-/** Sums months up to the periods of the grain, beside the moment of the build that was read. */
-function overPeriods(inner: string, groups: readonly string[], grain: TimeGrain | null): string {
-  const members = groups.map((group, place) => `${group} as m${place}`);
-  return `select r.version, c.* from (select extract(epoch from built_at)::float8 as version from marts.mart_refresh) r
-left join (select ${[`${PERIODS[grain ?? 'none']} as period`, ...members, 'sum(delta)::int4 as n'].join(', ')}
-from (${inner}) months group by ${['1', ...groups].join(', ')} having sum(delta) <> 0) c on true`;
+/** The version stands in a row of its own: in every row it would take longer to send than the counts. */
+function besideVersion(cells: string, groups: readonly string[]): string {
+  const members = groups.map((_, place) => `null as m${place}`);
+  return `select ${['null::date as period', ...members, '0 as n', 'extract(epoch from built_at)::float8 as version'].join(', ')}
+from marts.mart_refresh union all select *, null from (${cells}) cells`;
 }
-
-/** First month of the period as a number, 12 x year + month - 1. */
-const YEAR = 'extract(year from period_month)::int4 * 12';
-const MONTH = 'extract(month from period_month)::int4 - 1';
-const PERIODS: Record<TimeGrain | 'none', string> = {
-  none: '0',
-  year: YEAR,
-  quarter: `${YEAR} + (${MONTH}) / 3 * 3`,
-  month: `${YEAR} + ${MONTH}`,
-};
 
 function grainOf({ time }: FiguresPlan): TimeGrain | null {
   return time.periods.at(-1)?.grain ?? null;
@@ -87,4 +93,11 @@ function grainOf({ time }: FiguresPlan): TimeGrain | null {
 
 function firstMonth({ time }: FiguresPlan): string {
   return `${time.began.slice(0, 7)}-01`;
+}
+
+/** The longest periods that make up those of the grain and are not cut by the month in which registration began. */
+function storedGrain(plan: FiguresPlan): TimeGrain {
+  const first = firstMonth(plan);
+  const longest = TIME_GRAINS.slice(TIME_GRAINS.indexOf(grainOf(plan) ?? 'year'));
+  return longest.find((grain) => periodAround(first, grain).firstDay === first) ?? 'month';
 }

@@ -12,6 +12,8 @@ export const WORKER_SETTINGS: readonly string[] = [
   "set timezone = 'UTC'",
   "set datestyle = 'ISO, MDY'",
   "set work_mem = '64MB'",
+  // Grouping by hash is several times faster than by sorting; it takes this only when there is much to group.
+  'set hash_mem_multiplier = 4',
   "set client_min_messages = 'warning'",
 ];
 
