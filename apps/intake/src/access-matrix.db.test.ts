@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ClaimantName, type RunningIntake, startIntake } from './testing';
+import { CLAIMANTS, type ClaimantName, type RunningIntake, startIntake } from './testing';
 import { aCase, aReport } from './testing/inputs';
 
 const id = randomUUID();
@@ -102,9 +102,16 @@ describe('who may do what', () => {
     expect(Object.keys(reply.data ?? {})).toEqual([name]);
   });
 
-  it.each(CELLS.filter(({ allowed }) => !allowed))('$role may not $name', async ({ name, role }) => {
+  it.each(CELLS.filter(({ allowed }) => !allowed))('$role may not $name, which leaves an audit row', async ({ name, role }) => {
     const reply = await send(name, role);
     expect([reply.status, reply.errors.map((error) => error.extensions.code)]).toEqual([403, ['FORBIDDEN']]);
     expect(Object.values(reply.data ?? {}).filter((value) => value !== null)).toEqual([]);
+    const rows = await intake.database.sql(
+      `select actor, actor_role, action, object_kind, object_id, result, n_objects from audit.events where request_id = $1`,
+      [reply.headers.get('x-request-id')],
+    );
+    const action = name.replaceAll(/[A-Z]/gu, (capital) => `-${capital.toLowerCase()}`);
+    const who = { actor: CLAIMANTS[role].subject, actor_role: role };
+    expect(rows).toEqual([{ ...who, action, object_kind: 'operation', object_id: null, result: 'forbidden', n_objects: 0 }]);
   });
 });

@@ -1,6 +1,7 @@
 import { runPrepared } from '@register/db';
 import type { Clock } from '@register/kernel';
 import { createService, type Logger, type Service } from '@register/service';
+import { recordRefusal } from './audit/record-refusal';
 import type { IntakeEnvironment } from './environment';
 import { IntakeModule } from './intake.module';
 import { openRegistry } from './registry';
@@ -14,6 +15,7 @@ export async function createIntake(environment: Omit<IntakeEnvironment, 'PORT' |
     ready: () => runPrepared(registry.deps.db, 'ping', 'select 1', []),
     clock,
     logger,
+    onForbidden: recordRefusal(registry.deps),
   });
   return {
     ...service,

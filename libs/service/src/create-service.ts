@@ -4,7 +4,7 @@ import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Clock } from '@register/kernel';
-import { AccessGuard } from './access/access.guard';
+import { AccessGuard, type OnForbidden } from './access/access.guard';
 import { issuerKeys } from './access/issuer-keys';
 import { createTokenVerifier } from './access/token-verifier';
 import type { ServiceEnvironment } from './environment';
@@ -22,6 +22,8 @@ export interface ServiceOptions {
   readonly ready: Readiness;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Records that a caller was refused by role; when it fails that is logged, and the refusal stands. */
+  readonly onForbidden?: OnForbidden;
 }
 
 /** A service that is ready to listen. */
@@ -50,7 +52,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const root: DynamicModule = {
     module: ServiceModule,
     imports: [GraphQLModule.forRoot(graphqlOptions({ logger, introspection: environment.GRAPHQL_INTROSPECTION })), options.module],
-    providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+    providers: [{ provide: APP_GUARD, useFactory: () => new AccessGuard(logger, options.onForbidden) }],
   };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: new NestLogger(logger),

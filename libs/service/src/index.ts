@@ -1,3 +1,4 @@
+export type { OnForbidden } from './access/access.guard';
 export { Allow } from './access/allow';
 export { Caller, RequestId } from './access/caller';
 export { createService, type Service, type ServiceOptions } from './create-service';

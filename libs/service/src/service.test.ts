@@ -64,6 +64,12 @@ class TestResolver {
 
   @Query(() => String)
   @Allow('registrar')
+  unrecorded(): string {
+    throw new DomainError('FORBIDDEN', 'Not this unit.', { cause: new Error('the audit table is shut') });
+  }
+
+  @Query(() => String)
+  @Allow('registrar')
   taken(): string {
     throw new DomainError('CONFLICT', 'This id is in use.');
   }
@@ -81,6 +87,8 @@ let url: string;
 let token: string;
 let databaseIsUp = true;
 const log = new LogCapture();
+const refusals: string[] = [];
+let auditIsUp = true;
 
 beforeAll(async () => {
   issuer = await startTestIssuer();
@@ -90,6 +98,11 @@ beforeAll(async () => {
     ready: () => (databaseIsUp ? Promise.resolve() : Promise.reject(new Error('no database'))),
     clock: () => new Date(),
     logger: createLogger({ name: 'test', level: 'debug', destination: log }),
+    onForbidden: ({ subject, role }, operation, requestId) => {
+      if (!auditIsUp) return Promise.reject(new Error('no room for the refusal'));
+      refusals.push(`${subject} ${role} ${operation} ${requestId}`);
+      return Promise.resolve();
+    },
   });
   url = `http://127.0.0.1:${await service.listen(0, '127.0.0.1')}/graphql`;
   token = await issuer.token(registrar);
@@ -142,6 +155,30 @@ describe('who may come in', () => {
   it('an operation that names no role is refused to everybody', async () => {
     const reply = await ask(url, '{ forgotten }', { token });
     expect([reply.status, reply.errors[0]?.extensions.code]).toEqual([403, 'FORBIDDEN']);
+  });
+
+  it('a refusal by role is told before it is sent, by the name of the operation, once for each; what is allowed is not', async () => {
+    refusals.length = 0;
+    const sent = { token: await issuer.token(analyst), headers: { 'x-request-id': 'req-refused1' } };
+    await ask(url, '{ mine: whoami forgotten }', sent);
+    await ask(url, '{ whoami }', { token });
+    expect(refusals.toSorted()).toEqual(['analist analyst forgotten req-refused1', 'analist analyst whoami req-refused1']);
+  });
+
+  it('a refusal that cannot be told stays a refusal, and the log says so', async () => {
+    auditIsUp = false;
+    const reply = await ask(url, '{ whoami }', { token: await issuer.token(analyst) });
+    auditIsUp = true;
+    expect([reply.status, reply.errors[0]?.extensions.code]).toEqual([403, 'FORBIDDEN']);
+    const line = log.lines.find((text) => text.includes('no room for the refusal'));
+    expect(JSON.parse(line ?? '{}')).toMatchObject({ level: 50, operation: 'whoami', requestId: reply.headers.get('x-request-id') });
+  });
+
+  it('so does a refusal of an operation itself that could not be recorded', async () => {
+    const reply = await ask(url, '{ unrecorded }', { token });
+    expect(reply.errors[0]).toMatchObject({ message: 'Not this unit.', extensions: { code: 'FORBIDDEN' } });
+    const line = log.lines.find((text) => text.includes('the audit table is shut'));
+    expect(JSON.parse(line ?? '{}')).toMatchObject({ level: 50, path: 'unrecorded', requestId: reply.headers.get('x-request-id') });
   });
 
   it('the schema is shown to callers with a token only', async () => {

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { ERROR_CODES, type ErrorCode } from '@register/kernel';
+import { DomainError, ERROR_CODES, type ErrorCode } from '@register/kernel';
 import type { GraphQLFormattedError } from 'graphql';
 import { HTTP_STATUS } from '../http/error-reply';
 import type { RequestContext } from '../http/request-context';
@@ -25,12 +25,16 @@ export function errorsPlugin(logger: Logger): ApolloServerPlugin<RequestContext>
     didEncounterErrors({ errors, contextValue: { requestId, principal }, operationName }) {
       for (const error of errors) {
         const { code } = clientError(error, error);
+        const original = unwrapResolverError(error);
         const facts = { requestId, code, operationName, role: principal.role, path: error.path?.join('.') };
         if (code === 'INTERNAL' || code === 'UNAVAILABLE') {
           error.extensions['reference'] = requestId;
-          logger.error({ ...facts, err: unwrapResolverError(error) }, 'operation failed');
+          logger.error({ ...facts, err: original }, 'operation failed');
         } else {
           logger.info(facts, 'operation refused');
+          if (original instanceof DomainError && original.cause !== undefined) {
+            logger.error({ ...facts, err: original.cause }, 'a refusal could not be recorded');
+          }
         }
       }
       return Promise.resolve();
