@@ -1,4 +1,3 @@
-import { DomainError } from '@register/kernel';
 import type { Clock, Principal } from '@register/kernel';
 import type { Database } from '@register/db';
 import type { Kysely } from 'kysely';
@@ -19,13 +18,4 @@ export interface RegistryDeps {
 /** A principal who registers for a police unit. */
 export interface Registrar extends Principal {
   readonly unitCode: string;
-}
-
-/** The principal as registrar of a unit that is in the code book; throws FORBIDDEN for everybody else. */
-export function asRegistrar(principal: Principal, codes: CodeBook): Registrar {
-  const { unitCode } = principal;
-  if (principal.role !== 'registrar' || unitCode === null || codes.unit(unitCode) === null) {
-    throw new DomainError('FORBIDDEN', 'only a registrar of a unit may do this');
-  }
-  return { ...principal, unitCode };
 }

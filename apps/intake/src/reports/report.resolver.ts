@@ -61,8 +61,12 @@ export class ReportResolver {
 
   @Mutation(() => CheckReportResult, { description: 'Says what registerReport would say, and stores nothing.' })
   @Allow('registrar')
-  checkReport(@Args('input') input: RegisterReportInput, @Caller() caller: Principal): CheckReportOutcome {
-    return checkReport(this.registry, caller, input);
+  checkReport(
+    @Args('input') input: RegisterReportInput,
+    @Caller() caller: Principal,
+    @RequestId() requestId: string,
+  ): Promise<CheckReportOutcome> {
+    return checkReport(this.registry, caller, input, requestId);
   }
 
   @Mutation(() => CorrectReportResult)

@@ -1,6 +1,7 @@
 import { runPrepared } from '@register/db';
 import { DomainError, isUuid } from '@register/kernel';
 import type { Principal } from '@register/kernel';
+import { forbid } from '../access';
 import type { RegistryDeps } from '../deps';
 import { keysetOf, pageOf, pageSize } from '../page';
 import type { Keyset, Page, PageRequest } from '../page';
@@ -65,12 +66,13 @@ export async function auditEvents(
   filter: AuditFilter,
   requestId: string,
 ): Promise<Page<AuditEvent>> {
-  if (principal.role !== 'auditor') throw new DomainError('FORBIDDEN', 'only an auditor may do this');
+  const objectId = filter.objectId ?? null;
+  const action = { action: 'list-audit-events', objectKind: 'audit-event', objectId: isUuid(objectId) ? objectId : null, requestId };
+  if (principal.role !== 'auditor') return forbid(deps, principal, action, 'an auditor');
   const size = pageSize(page);
   const after = keysetOf(page.after);
-  const objectId = filter.objectId ?? null;
   if (objectId !== null && !isUuid(objectId)) throw new DomainError('BAD_USER_INPUT', 'objectId is not an id');
-  const audit = auditEntry(deps, principal, { action: 'list-audit-events', objectKind: 'audit-event', objectId, requestId });
+  const audit = auditEntry(deps, principal, action);
   const values = [JSON.stringify(auditDocument(audit)), size, after?.at ?? null, after?.id ?? null, objectId];
   const rows = await runPrepared<Row & Record<string, unknown>>(deps.db, 'list_audit_events', LIST_EVENTS, values);
   return pageOf(rows, size, eventOf);

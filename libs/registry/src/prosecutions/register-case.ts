@@ -1,6 +1,6 @@
 import { hasErrors, isUuid, todayIn } from '@register/kernel';
 import type { Principal } from '@register/kernel';
-import { asRegistrar } from '../deps';
+import { admitRegistrar } from '../access';
 import type { RegistryDeps } from '../deps';
 import { refuse } from '../refusal';
 import type { RegisterInCaseOutcome } from './case';
@@ -23,9 +23,9 @@ export async function registerCase(
   input: CaseDraft,
   requestId: string,
 ): Promise<RegisterInCaseOutcome> {
-  const registrar = asRegistrar(principal, deps.codes);
   const caseId = isUuid(input.id) ? input.id.toLowerCase() : null;
   const action = { action: 'register-case', objectKind: 'case', objectId: caseId, requestId };
+  const registrar = await admitRegistrar(deps, principal, action);
   const reportIds = [...new Set(input.counts.flatMap((count) => count.reportIds.filter(isUuid).map((id) => id.toLowerCase())))];
   const facts = await readCaseFacts(deps.db, reportIds, normalisedCaseNumber(input.caseNumber) ?? '', caseId ?? NO_ID);
   const findings = validateCase(input, deps.codes, { facts, unitCode: registrar.unitCode, today: todayIn(deps.clock) });

@@ -1,6 +1,6 @@
 import { hasErrors, isUuid, todayIn } from '@register/kernel';
 import type { Principal } from '@register/kernel';
-import { asRegistrar } from '../deps';
+import { admitRegistrar } from '../access';
 import type { RegistryDeps } from '../deps';
 import { revisionFindings } from '../findings/text.rules';
 import { refuse } from '../refusal';
@@ -21,8 +21,8 @@ export async function correctReport(
   input: CorrectionDraft,
   requestId: string,
 ): Promise<CorrectReportOutcome> {
-  const registrar = asRegistrar(principal, deps.codes);
   const action = { action: 'correct-report', objectKind: 'report', objectId: isUuid(input.id) ? input.id.toLowerCase() : null, requestId };
+  const registrar = await admitRegistrar(deps, principal, action);
   const findings = [...revisionFindings(input), ...validateReport(input, deps.codes, todayIn(deps.clock))];
   if (hasErrors(findings)) return refuse(deps, registrar, action, findings);
   const step = { revision: input.expectedRevision + 1, action: 'corrected', reason: input.reason.trim() } as const;

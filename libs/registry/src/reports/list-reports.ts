@@ -1,9 +1,9 @@
 import { runPrepared } from '@register/db';
 import { DomainError, isPlainDate } from '@register/kernel';
 import type { PlainDate, Principal } from '@register/kernel';
+import { admitRegistrar } from '../access';
 import { auditDocument, auditEntry } from '../audit/audit.repository';
 import { LOG_LISTED } from '../audit/audit.sql';
-import { asRegistrar } from '../deps';
 import type { RegistryDeps } from '../deps';
 import { keysetOf, pageOf, pageSize } from '../page';
 import type { Keyset, Page, PageRequest } from '../page';
@@ -99,11 +99,12 @@ export async function listReports(
   filter: ReportFilter,
   requestId: string,
 ): Promise<Page<ReportSummary>> {
-  const registrar = asRegistrar(principal, deps.codes);
+  const action = { action: 'list-reports', objectKind: 'report', objectId: null, requestId };
+  const registrar = await admitRegistrar(deps, principal, action);
   const size = pageSize(page);
   const after = keysetOf(page.after);
   requireSound(filter);
-  const audit = auditEntry(deps, registrar, { action: 'list-reports', objectKind: 'report', objectId: null, requestId });
+  const audit = auditEntry(deps, registrar, action);
   const values = [
     JSON.stringify(auditDocument(audit)),
     size,

@@ -88,6 +88,11 @@ describe('registering a report', () => {
       await expect(asking).rejects.toMatchObject({ code: 'FORBIDDEN' });
     }
     expect(await reportRows(registry, testId(104))).toEqual(NOTHING);
+    expect(await auditOf(registry, testId(104))).toEqual([
+      'register-report forbidden analist',
+      'register-report forbidden registrar-oost',
+      'register-report forbidden registrar-oost',
+    ]);
   });
 });
 
@@ -186,17 +191,17 @@ describe('a refused report', () => {
     const draft = reportDraft({ id, victims: [{ sex: 'man', age: 19, relation: 'bekende', sameAs: 1 }] });
     const refused = { kind: 'refused', findings: [{ path: 'victims[0].sameAs', code: 'not-a-correction' }] };
     expect(await registerReport(registry, REGISTRAR, draft, 'request')).toMatchObject(refused);
-    expect(checkReport(registry, REGISTRAR, draft)).toMatchObject(refused);
+    expect(await checkReport(registry, REGISTRAR, draft, 'request')).toMatchObject(refused);
     expect(await reportRows(registry, id)).toEqual(NOTHING);
   });
 
   it('can be asked for beforehand, which stores nothing at all', async () => {
     const id = testId(121);
-    expect(checkReport(registry, REGISTRAR, reportDraft({ id, complaint: null }))).toMatchObject({
+    expect(await checkReport(registry, REGISTRAR, reportDraft({ id, complaint: null }), 'request')).toMatchObject({
       kind: 'acceptable',
       warnings: [{ code: 'complaint-missing' }],
     });
-    expect(checkReport(registry, REGISTRAR, reportDraft({ id, victims: [] }))).toMatchObject({ kind: 'refused' });
+    expect(await checkReport(registry, REGISTRAR, reportDraft({ id, victims: [] }), 'request')).toMatchObject({ kind: 'refused' });
     expect(await reportRows(registry, id)).toEqual(NOTHING);
     expect(await auditOf(registry, id)).toEqual([]);
   });

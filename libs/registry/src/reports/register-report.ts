@@ -1,7 +1,7 @@
 import { DomainError, hasErrors, isUuid, todayIn } from '@register/kernel';
 import type { Finding, Principal } from '@register/kernel';
+import { admitRegistrar } from '../access';
 import { auditEntry } from '../audit/audit.repository';
-import { asRegistrar } from '../deps';
 import type { Registrar, RegistryDeps } from '../deps';
 import { problem } from '../findings/finding';
 import { refuse, warningsOf } from '../refusal';
@@ -39,9 +39,9 @@ export async function registerReport(
   input: ReportDraft,
   requestId: string,
 ): Promise<RegisterReportOutcome> {
-  const registrar = asRegistrar(principal, deps.codes);
-  const findings: Finding[] = validateNewReport(input, deps.codes, todayIn(deps.clock));
   const action = { action: 'register-report', objectKind: 'report', objectId: isUuid(input.id) ? input.id.toLowerCase() : null, requestId };
+  const registrar = await admitRegistrar(deps, principal, action);
+  const findings: Finding[] = validateNewReport(input, deps.codes, todayIn(deps.clock));
   if (hasErrors(findings)) return refuse(deps, registrar, action, findings);
   const by = { unitCode: registrar.unitCode, recordedAt: deps.clock(), recordedBy: registrar.subject };
   const prepared = prepareReport(input, { revision: 1, action: 'registered', reason: null }, by, deps);

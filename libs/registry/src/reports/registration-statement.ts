@@ -1,6 +1,6 @@
 import type { Principal } from '@register/kernel';
+import { asRegistrar } from '../access';
 import { auditDocument, auditEntry } from '../audit/audit.repository';
-import { asRegistrar } from '../deps';
 import type { RegistryDeps } from '../deps';
 import { prepareReport } from './report-document';
 import type { ReportDraft } from './report-draft';
@@ -13,7 +13,7 @@ export function registrationStatement(
   draft: ReportDraft,
   requestId: string,
 ): { name: string; text: string; values: string[] } {
-  const registrar = asRegistrar(principal, deps.codes);
+  const registrar = asRegistrar(deps, principal);
   const by = { unitCode: registrar.unitCode, recordedAt: deps.clock(), recordedBy: registrar.subject };
   const { document } = prepareReport(draft, { revision: 1, action: 'registered', reason: null }, by, deps);
   const audit = auditEntry(deps, registrar, { action: 'register-report', objectKind: 'report', objectId: document.report_id, requestId });

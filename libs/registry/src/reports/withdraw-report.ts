@@ -1,6 +1,6 @@
 import { hasErrors, isUuid } from '@register/kernel';
 import type { Principal } from '@register/kernel';
-import { asRegistrar } from '../deps';
+import { admitRegistrar } from '../access';
 import type { RegistryDeps } from '../deps';
 import { revisionFindings, textFindings } from '../findings/text.rules';
 import { problem } from '../findings/finding';
@@ -18,8 +18,8 @@ export async function withdrawReport(
   input: WithdrawalDraft,
   requestId: string,
 ): Promise<CorrectReportOutcome> {
-  const registrar = asRegistrar(principal, deps.codes);
   const action = { action: 'withdraw-report', objectKind: 'report', objectId: isUuid(input.id) ? input.id.toLowerCase() : null, requestId };
+  const registrar = await admitRegistrar(deps, principal, action);
   const idFindings = isUuid(input.id) ? [] : [problem('id', 'invalid-id', 'Het kenmerk van de melding is geen UUID.')];
   const findings = [...idFindings, ...revisionFindings(input), ...textFindings(input)];
   if (hasErrors(findings)) return refuse(deps, registrar, action, findings);

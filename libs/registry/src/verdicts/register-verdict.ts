@@ -1,6 +1,6 @@
 import { hasErrors, isUuid, todayIn } from '@register/kernel';
 import type { Principal } from '@register/kernel';
-import { asRegistrar } from '../deps';
+import { admitRegistrar } from '../access';
 import type { RegistryDeps } from '../deps';
 import type { RegisterInCaseOutcome } from '../prosecutions/case';
 import { readCase } from '../prosecutions/case.repository';
@@ -20,14 +20,14 @@ export async function registerVerdict(
   input: VerdictDraft,
   requestId: string,
 ): Promise<RegisterInCaseOutcome> {
-  const registrar = asRegistrar(principal, deps.codes);
-  const found = isUuid(input.caseId) ? await readCase(deps.db, registrar.unitCode, input.caseId) : null;
   const action = {
     action: 'register-verdict',
     objectKind: 'verdict',
     objectId: isUuid(input.id) ? input.id.toLowerCase() : null,
     requestId,
   };
+  const registrar = await admitRegistrar(deps, principal, action);
+  const found = isUuid(input.caseId) ? await readCase(deps.db, registrar.unitCode, input.caseId) : null;
   const findings = validateVerdict(input, deps.codes, found, todayIn(deps.clock));
   if (hasErrors(findings)) return refuse(deps, registrar, action, findings);
   const document = verdictDocument(input, { recordedAt: deps.clock(), recordedBy: registrar.subject }, deps.codes);
