@@ -21,5 +21,7 @@ export function drawComplaint(
   if (reportType !== 'aangifte') return { requested: chance.happens(0.5) ? false : null, filedOn: null, knownOn };
   if (chance.happens(0.2)) return { requested: false, filedOn: null, knownOn };
   const filedOn = chance.happens(0.85) ? receivedOn : addDays(receivedOn, -chance.between(0, 3));
-  return { requested: true, filedOn: knownOn !== null && filedOn < knownOn ? receivedOn : filedOn, knownOn };
+  // A klacht is filed neither before the victim knew nor before the act.
+  const earliest = knownOn ?? days?.first ?? filedOn;
+  return { requested: true, filedOn: filedOn < earliest ? receivedOn : filedOn, knownOn };
 }
