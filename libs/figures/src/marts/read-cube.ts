@@ -1,6 +1,6 @@
 import type { PlainDate } from '@register/kernel';
 import { buildCube, flatDimension, type Cube, type CubeRow } from '@register/statistics';
-import { isAdditive } from '../measures/dimension';
+import { complementOf, isAdditive } from '../measures/dimension';
 import type { FiguresPlan } from '../request/plan';
 import type { Catalog } from './catalog';
 import { cellsQuery } from './cells-query';
@@ -42,7 +42,9 @@ export async function readCube(marts: MartsReader, plan: FiguresPlan, catalog: C
     if (leaf < 0) continue;
     counts.push({ nodes: [leaf, ...nodes.map((map, place) => map.get(row[PLACES[place] ?? 'm0'] ?? '') ?? 0)], count: row.n });
   }
-  const dimensions = plan.dimensions.map((dimension, place) => flatDimension(dimension, codes[place] ?? [], isAdditive(dimension)));
+  const dimensions = plan.dimensions.map((dimension, place) =>
+    flatDimension(dimension, codes[place] ?? [], isAdditive(dimension), complementOf(dimension)),
+  );
   return { cube: buildCube([plan.time.dimension, ...dimensions], counts), version: build?.version ?? null };
 }
 

@@ -34,6 +34,11 @@ export function isMemberDimension(code: string): code is MemberDimension {
   return MEMBER_DIMENSIONS.some((dimension) => dimension === code);
 }
 
+/** The member of a report without any of the others, of a dimension in which it can have several. */
+export function complementOf(code: MemberDimension): string | undefined {
+  return code === 'article' ? 'geen' : undefined;
+}
+
 /** Articles are the one dimension in which a report can have several members. */
 export function isAdditive(code: MemberDimension): boolean {
   return code !== 'article';

@@ -1,5 +1,6 @@
 import { cellsOf, grainsOf, nodesOf } from './geometry';
 import type { Suppression } from './suppression';
+import { tellsFew } from './thin-sums';
 
 /** What a reader can work out of one cell: the count lies from low to high. */
 export interface Bounds {
@@ -43,12 +44,12 @@ export function boundsOf(state: Suppression, overlaps = false): Bounds {
 
 /**
  * Hidden counts, other than 0, that the reader finds exactly; of members that do not add up only those under the threshold, since a
- * greater one is hidden for their sake alone. Must be empty.
+ * greater one is hidden for their sake alone, unless it tells how few records its total has beside it. Must be empty.
  */
 export function exposedCells(state: Suppression, threshold: number): number[] {
   const found = exactIn(state, boundsOf(state));
   if (found.length > 0 || state.axes.every(({ isAdditive }) => isAdditive)) return found;
-  return exactIn(state, boundsOf(state, true)).filter((cell) => state.values[cell]! < threshold);
+  return exactIn(state, boundsOf(state, true)).filter((cell) => state.values[cell]! < threshold || tellsFew(state, cell, threshold));
 }
 
 function exactIn({ closed, values }: Suppression, { low, high }: Bounds): number[] {
@@ -59,10 +60,11 @@ function exactIn({ closed, values }: Suppression, { low, high }: Bounds): number
   return found;
 }
 
-type Line = [total: number, parts: number[]];
+/** A total and its parts, as cells. */
+export type Line = [total: number, parts: number[]];
 
 /** Totals and parts of the dimensions that do not add up: where a reader knows that they do after all, and where not. */
-function overlappingLinesOf({ axes, closed, values }: Suppression): { readonly adding: Line[]; readonly bounding: Line[] } {
+export function overlappingLinesOf({ axes, closed, values }: Suppression): { readonly adding: Line[]; readonly bounding: Line[] } {
   const adding: Line[] = [];
   const bounding: Line[] = [];
   const nodes = new Int32Array(axes.length);
@@ -86,7 +88,7 @@ function overlappingLinesOf({ axes, closed, values }: Suppression): { readonly a
 }
 
 /** Every total that is the sum of its parts in one dimension, where something is hidden. */
-function linesOf({ axes, closed }: Suppression): Line[] {
+export function linesOf({ axes, closed }: Suppression): Line[] {
   const lines: Line[] = [];
   const nodes = new Int32Array(axes.length);
   for (let cell = 0; cell < closed.length; cell++) {

@@ -13,6 +13,8 @@ export interface CubeDimension {
   readonly nodes: readonly CubeNode[];
   /** False: one record can fall under several members, so members do not add up to the total. */
   readonly isAdditive: boolean;
+  /** Of a dimension that does not add up: the member of all records that have none of the others. */
+  readonly complement?: string;
 }
 
 /** A count at one node per dimension: at a leaf of every additive dimension; of a non-additive one also at its total. */
@@ -32,10 +34,10 @@ export interface Cube {
 
 export const TOTAL = '*';
 
-/** A dimension of members straight under their total. */
-export function flatDimension(code: string, members: readonly string[], isAdditive = true): CubeDimension {
+/** A dimension of members straight under their total; see `CubeDimension` for the complement. */
+export function flatDimension(code: string, members: readonly string[], isAdditive = true, complement?: string): CubeDimension {
   const nodes = [TOTAL, ...members].map((member, place) => ({ code: member, parent: place === 0 ? -1 : 0, isProvisional: false }));
-  return { code, nodes, isAdditive };
+  return { code, nodes, isAdditive, ...(complement === undefined ? {} : { complement }) };
 }
 
 /**

@@ -3,6 +3,8 @@ import type { Cube } from './cube';
 /** A dimension with what the search needs at hand. */
 export interface Axis {
   readonly isAdditive: boolean;
+  /** Node of the member that stands for "none of the others"; -1 when there is none. */
+  readonly complement: number;
   readonly stride: number;
   readonly parent: Int32Array;
   readonly depth: Int32Array;
@@ -15,7 +17,7 @@ export interface Axis {
 export type Grain = readonly number[];
 
 export function axesOf(cube: Cube): Axis[] {
-  return cube.dimensions.map(({ nodes, isAdditive }, dimension) => {
+  return cube.dimensions.map(({ nodes, isAdditive, complement }, dimension) => {
     const parent = Int32Array.from(nodes, (node) => node.parent);
     const depth = new Int32Array(nodes.length);
     const levels: number[][] = [];
@@ -25,7 +27,8 @@ export function axesOf(cube: Cube): Axis[] {
       (levels[depth[place]] ??= []).push(place);
       if (node.parent >= 0) children[node.parent]!.push(place);
     });
-    return { isAdditive, stride: cube.strides[dimension]!, parent, depth, levels, children };
+    const none = complement === undefined ? -1 : nodes.findIndex(({ code }) => code === complement);
+    return { isAdditive, complement: none, stride: cube.strides[dimension]!, parent, depth, levels, children };
   });
 }
 

@@ -33,7 +33,8 @@ describe('one line of counts and its total', () => {
   it.each<[string, number[], string]>([
     ['counts of 10 and more are shown', [10, 25, 0], '35 10 25 0'],
     ['a single small count takes the smallest shown count with it', [3, 40, 12], '55 x 40 x'],
-    ['two small counts protect each other', [3, 4, 40], '47 x x 40'],
+    ['two small counts whose total tells their sum of 7 take the smallest shown count with them', [3, 4, 40, 50], '97 x x x 50'],
+    ['small counts that are 10 together need no other', [3, 7, 40], '50 x x 40'],
     ['two ones whose total tells their sum take a third with them', [1, 1, 40, 20], '62 x x 40 x'],
     ['of equal candidates the first member is taken', [3, 12, 12], '27 x x 12'],
     ['zeros are shown', [0, 0, 11], '11 0 0 11'],
@@ -73,7 +74,7 @@ describe('rows and columns', () => {
         [80, 90, 8, 9],
         [20, 30, 40, 12],
       ]),
-    ).toBe('494 108 130 105 151 | 117 x x x 60 | 88 x x x 70 | 187 80 90 x x | 102 20 30 x x');
+    ).toBe('494 108 130 105 151 | 117 x x x 60 | 88 x x x 70 | 187 80 90 x x | 102 x 30 x x');
   });
 
   it('a hidden column total hides the whole column, and the margins keep their statuses', () => {
@@ -90,6 +91,23 @@ describe('rows and columns', () => {
     const rows = [20, 3, 14, 18].map((count, node) => ({ nodes: [node], count }));
     const table = protect(buildCube([articles], rows), DEFAULT_POLICY);
     expect(articles.nodes.map((_, node) => table.cell([node]).value)).toEqual([20, null, null, 18]);
+  });
+
+  it('no article at all is hidden where the total would tell by it how few have one, and then in a second year too', () => {
+    const articles = flatDimension('article', ['geen', 'Sr 318', 'Sr 284'], false, 'geen');
+    const years = flatDimension('year', ['2023', '2024', '2025']);
+    const table = (counts: number[][]) => {
+      const rows = counts.flatMap((line, year) => line.map((count, node) => ({ nodes: [node, year + 1], count })));
+      const made = protect(buildCube([articles, years], rows), DEFAULT_POLICY);
+      return [0, 1, 2, 3].map((year) => made.cell([1, year]).value ?? 'x').join(' ');
+    };
+    const others = [
+      [80, 60, 20, 15],
+      [120, 90, 30, 25],
+    ];
+    expect(table([...others, [80, 60, 20, 0]])).toBe('210 60 90 60');
+    expect(table([...others, [80, 73, 4, 4]])).toBe('223 x 90 x');
+    expect(table([[40, 33, 7, 0]])).toBe('x x x x');
   });
 
   it('members that happen to add up are as good as an equation: where they would tell a small count, the table is refused', () => {

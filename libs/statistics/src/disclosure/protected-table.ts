@@ -1,5 +1,6 @@
 import { at } from './at';
 import { exposedCells } from './audit';
+import { thinSums } from './audit-sums';
 import type { Cube, CubeDimension } from './cube';
 import type { DisclosurePolicy } from './policy';
 import { suppress, UnprotectableTable } from './suppress';
@@ -44,6 +45,7 @@ export class ProtectedTable {
     const copy = { ...cube, values: cube.values.slice() };
     const suppression = suppress(copy, policy.threshold);
     if (exposedCells(suppression, policy.threshold).length > 0) throw new UnprotectableTable('The audit computes a hidden count');
+    if (thinSums(suppression, policy.threshold).length > 0) throw new UnprotectableTable('The audit computes a small sum of hidden counts');
     return new ProtectedTable(KEY, copy, suppression.closed, policy);
   }
 

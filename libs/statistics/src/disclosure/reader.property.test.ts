@@ -50,6 +50,20 @@ function publish(cube: Cube): Published {
   return published;
 }
 
+/** Shown totals whose hidden members together count 1 up to the threshold in some dimension, with that count. */
+function thinSumsIn({ dimensions, strides }: Cube, published: Published): [total: number, sum: number][] {
+  return published.flatMap((total, cell) =>
+    dimensions.flatMap(({ nodes }, dimension): [number, number][] => {
+      const stride = at(strides, dimension);
+      const node = Math.floor(cell / stride) % nodes.length;
+      const parts = nodes.flatMap(({ parent }, child) => (parent === node ? [published[cell + (child - node) * stride] ?? null] : []));
+      if (total === null || !parts.includes(null)) return [];
+      const sum = parts.reduce<number>((left, part) => left - (part ?? 0), total);
+      return sum > 0 && sum < policy.threshold ? [[cell, sum]] : [];
+    }),
+  );
+}
+
 describe('a reader with endless patience', () => {
   it.each(shapes)(
     'finds no hidden count in %s',
@@ -72,6 +86,7 @@ describe('a reader with endless patience', () => {
             return;
           }
           published.forEach((value, cell) => expect(value === null || value === 0 || value >= policy.threshold, `cell ${cell}`).toBe(true));
+          expect(thinSumsIn(cube, published)).toEqual([]);
           const { exact, complete } = readByForce(cube, published, cube.values);
           if (!complete) {
             undecided += 1;
@@ -86,6 +101,12 @@ describe('a reader with endless patience', () => {
     },
     60_000,
   );
+
+  it('does find what two hidden members count together: that property can fail too', () => {
+    const cube = cubeOf([flatDimension('a', ['1', '2', '3'])], [1, 1, 8]);
+    expect(thinSumsIn(cube, [10, null, null, 8])).toEqual([[0, 2]]);
+    expect(thinSumsIn(cube, [10, null, null, null])).toEqual([]);
+  });
 
   it('does find what thresholds alone would leave: the property can fail', () => {
     const cube = cubeOf([flatDimension('a', ['1', '2', '3'])], [2, 5, 6]);

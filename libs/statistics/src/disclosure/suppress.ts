@@ -4,6 +4,7 @@ import { cellsOf, grainsOf, isWithin, nodesOf, type Axis, type Grain } from './g
 import { hideInPairs, spreadOverMembers } from './non-additive';
 import { IRREGULAR, repairSearch, type RepairSearch } from './repair';
 import { emptySuppression, type Suppression } from './suppression';
+import { hideThinSums, tellsFew } from './thin-sums';
 
 /** A table in which a hidden count could be computed whatever else is hidden. It does not leave the house. */
 export class UnprotectableTable extends Error {
@@ -32,7 +33,7 @@ export function suppress(cube: Cube, threshold: number): Suppression {
     const number = place + 1;
     do {
       for (const cell of cells) makeSafe(state, search, cell, number);
-    } while (hideInPairs(state, grain, cells));
+    } while (hideThinSums(state, grain, cells, threshold) || hideInPairs(state, grain, cells));
     for (const coarse of grains.slice(0, place)) {
       if (isWithin(coarse, grain) && spreadOverMembers(state.axes, coarse, grain)) keepSafe(state, search, coarse, grain, number);
     }
@@ -51,7 +52,7 @@ function inheritAndThreshold(state: Suppression, cell: number, threshold: number
   });
   const value = state.values[cell]!;
   state.exposed[cell] = exposed;
-  state.closed[cell] = exposed === 0 || (value > 0 && value < threshold) ? 1 : 0;
+  state.closed[cell] = exposed === 0 || (value > 0 && value < threshold) || tellsFew(state, cell, threshold) ? 1 : 0;
 }
 
 /** Sees to it that a hidden count of the grain itself has a second possible value, hiding the cheapest others for it. */
