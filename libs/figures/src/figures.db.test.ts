@@ -31,6 +31,8 @@ const FACTS: Fact[] = [
   report('2024-12-05', 15, { recordedOn: '2025-12-20' }),
   report('2025-01-10', -20, { unit: '0600', recordedOn: '2026-01-15' }),
   report('2025-01-10', 20, { unit: '0600', recordedOn: '2026-01-15', sex: 'vrouw' }),
+  // Dated in a year after the last peildatum.
+  report('2027-02-10', 13, { recordedOn: '2026-01-20' }),
   { table: 'conviction', recordedOn: '2025-05-05', period: '2025-05-05', delta: 12 },
 ];
 
@@ -161,6 +163,14 @@ describe('as of a day', () => {
   ])('on %s the reports of 2024 are %s', async (asOf, expected) => {
     expect(cells(await ask({ by: ['year'], asOf }))['2024']).toBe(expected);
     expect(cells(await ask({ by: ['platform', 'motive'], asOf, from: '2024-01-01', to: '2024-12-31' }))['*, *']).toBe(expected);
+  });
+
+  it.each(['none', 'year', 'quarter', 'month'])('what is of a year after the peildatum is in no total: by %s', async (grain) => {
+    const by = grain === 'none' ? [] : [grain];
+    for (const beside of [[], ['unit'], ['article'], ['motive', 'platform']]) {
+      const found = cells(await ask({ by: [...by, ...beside] }));
+      expect(found[[...by, ...beside].map(() => '*').join(', ')]).toBe('480');
+    }
   });
 
   it('a correction of a later day moves the count, not the total', async () => {

@@ -3,6 +3,7 @@ import { buildCube, flatDimension, type Cube, type CubeRow } from '@register/sta
 import { complementOf, isAdditive } from '../measures/dimension';
 import type { FiguresPlan } from '../request/plan';
 import type { Catalog } from './catalog';
+import { timeDimension } from '../periods/time-dimension';
 import { cellsQuery } from './cells-query';
 import type { MartsReader } from './reader';
 
@@ -24,7 +25,7 @@ const PLACES = ['m0', 'm1', 'm2'] as const;
 
 /** Reads the whole table, in one round trip: all periods and all members, filtered on or not. */
 export async function readCube(marts: MartsReader, plan: FiguresPlan, catalog: Catalog): Promise<RawCube> {
-  const { text, values } = cellsQuery(plan);
+  const { text, values } = cellsQuery(withPeriods(plan));
   const read = await marts.query<CellRow>(text, values);
   const build = read.find((row) => row.version !== null);
   const rows = read.filter((row) => row !== build);
@@ -48,13 +49,19 @@ export async function readCube(marts: MartsReader, plan: FiguresPlan, catalog: C
   return { cube: buildCube([plan.time.dimension, ...dimensions], counts), version: build?.version ?? null };
 }
 
-/** Node of time per first day of a period, each looked up once; without a period that of the whole time. */
-function leafFinder({ time }: FiguresPlan): (day: PlainDate | null) => number {
+/** The whole time is read by year as well, so that every table leaves out what falls after the peildatum, and all totals agree. */
+function withPeriods(plan: FiguresPlan): FiguresPlan {
+  const { began, until, periods } = plan.time;
+  return periods.length > 1 ? plan : { ...plan, time: timeDimension(began, plan.asOf, 'year', until) };
+}
+
+/** Node of time per first day of a period, each looked up once; -1 for what falls after the peildatum. */
+function leafFinder({ asOf, time }: FiguresPlan): (day: PlainDate | null) => number {
   const leaves = new Map<PlainDate | null, number>([[null, 0]]);
   return (day) => {
     const known = leaves.get(day);
     if (known !== undefined || day === null) return known ?? 0;
-    const leaf = time.leafOf(day);
+    const leaf = day > asOf ? -1 : time.leafOf(day);
     leaves.set(day, leaf);
     return leaf;
   };
