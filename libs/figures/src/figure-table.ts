@@ -3,6 +3,7 @@ import type { ProtectedCell, ProtectedTable } from '@register/statistics';
 import type { Catalog, CatalogMember } from './marts/catalog';
 import { dimensionLabel, isAdditive, isTimeGrain, type DimensionCode, type MemberDimension } from './measures/dimension';
 import type { Measure } from './measures/measure';
+import { COMPLAINT, REPORT_TYPE } from './measures/report-type';
 import { TIME } from './periods/time-dimension';
 import type { FiguresPlan } from './request/plan';
 
@@ -50,7 +51,7 @@ const LEFT_OUT: ProtectedCell = { value: null, status: 'suppressed' };
 export function figureTable(plan: FiguresPlan, table: ProtectedTable, catalog: Catalog): FigureTable {
   const axes = table.dimensions.map(({ code }) => code);
   const shown = plan.by.map((code) => (isTimeGrain(code) ? periods(plan, code) : members(plan, table, catalog, code)));
-  const hidden = axes.map((code) => (code === TIME ? plan.cover : selectedNodes(plan, table, code)));
+  const hidden = axes.map((code) => hiddenNodes(plan, table, code));
   const places = plan.by.map((code) => axes.indexOf(isTimeGrain(code) ? TIME : code));
   const cells: FigureCell[] = [];
   const walk = (place: number, codes: readonly string[], nodes: readonly (readonly number[])[]): void => {
@@ -98,6 +99,11 @@ function members(plan: FiguresPlan, table: ProtectedTable, catalog: Catalog, cod
   // Selected articles overlap, so they have no total of their own.
   if (wanted && !isAdditive(code)) return listed;
   return [...listed, { code: '*', label: TOTAL_LABEL, nodes: selectedNodes(plan, table, code) }];
+}
+
+function hiddenNodes(plan: FiguresPlan, table: ProtectedTable, code: string): readonly number[] {
+  if (code === TIME) return plan.cover;
+  return code === REPORT_TYPE.code ? [COMPLAINT] : selectedNodes(plan, table, code);
 }
 
 function selectedNodes(plan: FiguresPlan, table: ProtectedTable, code: string): readonly number[] {

@@ -5,6 +5,7 @@ import { keptFigures } from './kept-figures';
 import { readCatalog, readVersion, type Catalog } from './marts/catalog';
 import { readCube } from './marts/read-cube';
 import type { MartsReader } from './marts/reader';
+import { cellsPerCell } from './measures/report-type';
 import { planOf, type FiguresPlan } from './request/plan';
 import { runningYearsOf } from './request/running-year';
 import type { FiguresRequest } from './request/request';
@@ -55,7 +56,7 @@ export function openFigures({ marts, clock, policy = DEFAULT_POLICY }: FiguresOp
     const earlier = kept.get(plan, catalog.refresh.version);
     if (earlier && (await readVersion(marts)) === catalog.refresh.version) return earlier;
     const size = plan.dimensions.reduce((cells, code) => cells * ((catalog.members.get(code)?.length ?? 0) + 1), plan.time.periods.length);
-    if (size > MOST_CELLS) return TOO_LARGE;
+    if (cellsPerCell(plan.measure) * size > MOST_CELLS) return TOO_LARGE;
     const { cube, version } = await readCube(marts, plan, catalog);
     if (version !== catalog.refresh.version && left > 0) {
       known = undefined;

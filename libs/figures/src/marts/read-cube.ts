@@ -1,6 +1,7 @@
 import type { PlainDate } from '@register/kernel';
 import { buildCube, flatDimension, type Cube, type CubeRow } from '@register/statistics';
 import { complementOf, isAdditive } from '../measures/dimension';
+import { COMPLAINT, OTHER, REPORT_TYPE, wholeOf } from '../measures/report-type';
 import type { FiguresPlan } from '../request/plan';
 import type { Catalog } from './catalog';
 import { timeDimension } from '../periods/time-dimension';
@@ -23,12 +24,13 @@ type CellRow = Readonly<Record<'m0' | 'm1' | 'm2', string | undefined>> & {
 
 const PLACES = ['m0', 'm1', 'm2'] as const;
 
-/** Reads the whole table, in one round trip: all periods and all members, filtered on or not. */
+/** Reads the whole table, in one round trip: all periods and all members, filtered on or not. Complaints bring the reports along. */
 export async function readCube(marts: MartsReader, plan: FiguresPlan, catalog: Catalog): Promise<RawCube> {
-  const { text, values } = cellsQuery(withPeriods(plan));
-  const read = await marts.query<CellRow>(text, values);
-  const build = read.find((row) => row.version !== null);
-  const rows = read.filter((row) => row !== build);
+  const whole = wholeOf(plan.measure);
+  const [own, others] = await Promise.all([readRows(marts, plan), whole ? readRows(marts, { ...plan, measure: whole }) : undefined]);
+  // A rebuild came between; the next one is seconds away.
+  if (others && others.version !== own.version) return readCube(marts, plan, catalog);
+  const rows = others ? [...own.rows, ...others.rows] : own.rows;
   const codes = plan.dimensions.map((dimension, place) => {
     const known = (catalog.members.get(dimension) ?? []).map(({ code }) => code);
     const found = new Set(rows.map((row) => row[PLACES[place] ?? 'm0']));
@@ -38,15 +40,26 @@ export async function readCube(marts: MartsReader, plan: FiguresPlan, catalog: C
   const nodes = codes.map((list) => new Map<string, number>([['*', 0], ...list.map((code, place): [string, number] => [code, place + 1])]));
   const leafOf = leafFinder(plan);
   const counts: CubeRow[] = [];
-  for (const row of rows) {
+  rows.forEach((row, place) => {
     const leaf = leafOf(row.period);
-    if (leaf < 0) continue;
-    counts.push({ nodes: [leaf, ...nodes.map((map, place) => map.get(row[PLACES[place] ?? 'm0'] ?? '') ?? 0)], count: row.n });
-  }
+    if (leaf < 0) return;
+    const cell = [leaf, ...nodes.map((map, dimension) => map.get(row[PLACES[dimension] ?? 'm0'] ?? '') ?? 0)];
+    if (!others) counts.push({ nodes: cell, count: row.n });
+    else if (place >= own.rows.length) counts.push({ nodes: [...cell, OTHER], count: row.n });
+    else counts.push({ nodes: [...cell, COMPLAINT], count: row.n }, { nodes: [...cell, OTHER], count: -row.n });
+  });
   const dimensions = plan.dimensions.map((dimension, place) =>
     flatDimension(dimension, codes[place] ?? [], isAdditive(dimension), complementOf(dimension)),
   );
-  return { cube: buildCube([plan.time.dimension, ...dimensions], counts), version: build?.version ?? null };
+  const cube = buildCube([plan.time.dimension, ...dimensions, ...(others ? [REPORT_TYPE] : [])], counts);
+  return { cube, version: own.version };
+}
+
+async function readRows(marts: MartsReader, plan: FiguresPlan): Promise<{ readonly rows: CellRow[]; readonly version: number | null }> {
+  const { text, values } = cellsQuery(withPeriods(plan));
+  const read = await marts.query<CellRow>(text, values);
+  const build = read.find((row) => row.version !== null);
+  return { rows: read.filter((row) => row !== build), version: build?.version ?? null };
 }
 
 /** The whole time is read by year as well, so that every table leaves out what falls after the peildatum, and all totals agree. */

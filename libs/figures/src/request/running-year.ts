@@ -31,8 +31,9 @@ export function runningYearsOf(marts: MartsReader, policy: DisclosurePolicy): Ru
       const time = timeDimension(began, asOf, 'year');
       const plan = { measure, asOf, from: began, to: asOf, hidden: [], time, cover: [0], by: [], dimensions: [], selected: new Map() };
       const { cube } = await readCube(marts, plan, catalog);
-      const count = cube.values[time.periods.length - 1] ?? 0;
-      const isThin = count > 0 && count < policy.threshold;
+      // Time is the last dimension; of complaints the reports and the others among them count too.
+      const ofTheYear = cube.values.slice((time.periods.length - 1) * (cube.strides.at(-1) ?? 1));
+      const isThin = ofTheYear.some((count) => count > 0 && count < policy.threshold);
       known.set(key, isThin);
       return isThin;
     },
