@@ -49,7 +49,9 @@ export function boundsOf(state: Suppression, overlaps = false): Bounds {
 export function exposedCells(state: Suppression, threshold: number): number[] {
   const found = exactIn(state, boundsOf(state));
   if (found.length > 0 || state.axes.every(({ isAdditive }) => isAdditive)) return found;
-  return exactIn(state, boundsOf(state, true)).filter((cell) => state.values[cell]! < threshold || tellsFew(state, cell, threshold));
+  const nodes = new Int32Array(state.axes.length);
+  const isSmall = (cell: number) => state.values[cell]! < threshold || tellsFew(state, cell, nodesOf(state.axes, cell, nodes), threshold);
+  return exactIn(state, boundsOf(state, true)).filter(isSmall);
 }
 
 function exactIn({ closed, values }: Suppression, { low, high }: Bounds): number[] {

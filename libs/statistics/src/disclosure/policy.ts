@@ -18,7 +18,7 @@ export function policyOf(code: string, threshold: number): DisclosurePolicy {
     code,
     threshold,
     statement:
-      `Aantallen van 1 tot en met ${threshold - 1} worden niet getoond, en evenmin de aantallen waaruit zij zijn af te leiden. ` +
+      `Aantallen van 1 tot en met ${threshold - 1} worden niet getoond, en evenmin de aantallen waaruit zij binnen dezelfde tabel zijn af te leiden. ` +
       'Onder een niet getoond aantal wordt niets verder uitgesplitst. Nul wordt getoond, tenzij een nul nodig is om een ander aantal te beschermen.',
   };
 }

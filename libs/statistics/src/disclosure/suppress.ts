@@ -52,7 +52,7 @@ function inheritAndThreshold(state: Suppression, cell: number, threshold: number
   });
   const value = state.values[cell]!;
   state.exposed[cell] = exposed;
-  state.closed[cell] = exposed === 0 || (value > 0 && value < threshold) || tellsFew(state, cell, threshold) ? 1 : 0;
+  state.closed[cell] = exposed === 0 || (value > 0 && value < threshold) || tellsFew(state, cell, nodes, threshold) ? 1 : 0;
 }
 
 /** Sees to it that a hidden count of the grain itself has a second possible value, hiding the cheapest others for it. */

@@ -31,15 +31,15 @@ export function hideThinSums(state: Suppression, grain: Grain, cells: readonly n
   return isChanged;
 }
 
-/** True when the total counts 1 to threshold - 1 records beside this complement: shown together they would tell it. */
-export function tellsFew(state: Suppression, cell: number, threshold: number): boolean {
-  const axis = complementAt(state.axes, nodesOf(state.axes, cell, new Int32Array(state.axes.length)));
+/** True when the total counts 1 to threshold - 1 records beside this complement, of which the nodes are given: shown together they would tell it. */
+export function tellsFew(state: Suppression, cell: number, nodes: Int32Array, threshold: number): boolean {
+  const axis = complementAt(state.axes, nodes);
   const beside = axis ? besideComplement(state, cell, axis) : 0;
   return beside > 0 && beside < threshold;
 }
 
 /** The dimension in which these nodes are at the member that stands for "none of the others". */
-export function complementAt(axes: readonly Axis[], nodes: Int32Array): Axis | undefined {
+function complementAt(axes: readonly Axis[], nodes: Int32Array): Axis | undefined {
   return axes.find(({ complement }, dimension) => complement > 0 && at(nodes, dimension) === complement);
 }
 
