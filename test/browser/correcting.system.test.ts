@@ -67,6 +67,8 @@ describe('correcting a report', () => {
     const input = aReport();
     await ask(portalUrl, 'intake', await tokenFor('registrar-oost', inject('dataDirectory')), REGISTER, { input });
     await page.goto(`${portalUrl}/meldingen/${input.id}`);
-    await page.getByText('Deze melding bestaat niet of hoort bij een andere eenheid.').first().waitFor();
+    const message = page.getByText('Deze melding bestaat niet of hoort bij een andere eenheid.').first();
+    await message.waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('Slachtoffers');
   });
 });
