@@ -1,13 +1,13 @@
--- All units together are the sum of the units, per day of recording; months and years hold the same days.
-with days as (
+-- All units together are the sum of the units, per month of recording; years hold the same months.
+with months as (
     select
         measure, dimension, member, period_from, recorded_from,
         case when by_unit then delta else -delta end as delta
     from {{ ref('agg_cells') }}
-    where span = 'day'
+    where span = 'month'
 )
 
 select measure, dimension, member, period_from, recorded_from, sum(delta) as difference
-from days
+from months
 group by measure, dimension, member, period_from, recorded_from
 having sum(delta) <> 0

@@ -2,7 +2,7 @@
 with months as (
     select measure, dimension, member, period_from, unit_code, recorded_from, delta
     from {{ ref('agg_cells') }}
-    where span = 'month'
+    where span = 'month' and by_unit
 ),
 
 days as (

@@ -94,12 +94,14 @@ function isRead({ span, grain: stored, recorded }: Rollup, grain: Grain, asOf: s
   return span === 'month' ? recorded >= year && recorded < month : recorded >= month && recorded <= asOf;
 }
 
-/** Sum of the roll-ups as of a day, per period of the grain, unit (* for all together) and member. */
+/** Sum of the roll-ups as of a day, per period of the grain, unit (* for all together, of days the sum of the units) and member. */
 function sumRollups(rows: readonly Rollup[], grain: Grain, asOf: string): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const row of rows.filter((candidate) => isRead(candidate, grain, asOf))) {
-    const key = [firstOf(grain, row.period), row.unit, row.member].join(' ');
-    counts[key] = (counts[key] ?? 0) + row.delta;
+    for (const unit of row.span === 'day' ? [row.unit, '*'] : [row.unit]) {
+      const key = [firstOf(grain, row.period), unit, row.member].join(' ');
+      counts[key] = (counts[key] ?? 0) + row.delta;
+    }
   }
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
 }

@@ -23,10 +23,10 @@ function fromCells(plan: FiguresPlan, dimension: MemberDimension | undefined): C
   const listed = dimension === undefined ? ['none'] : isAdditive(dimension) ? [dimension] : ['none', dimension];
   const groups = plan.dimensions.map((code) => (code === 'unit' ? 'unit_code' : 'member'));
   const cells = `marts.agg_cells
-  where measure = $1 and dimension = any($2) and by_unit = $3 and period_from >= $4 and (
-    (period_grain = $5 and span = 'year' and recorded_from < $6)
-    or (period_grain = 'month' and span = 'month' and recorded_from >= $6 and recorded_from < $7)
-    or (period_grain = 'month' and span = 'day' and recorded_from >= $7 and recorded_from <= $8))`;
+  where measure = $1 and dimension = any($2) and period_from >= $4 and (
+    (${inSlice('year', '$5::text')} and by_unit = $3 and recorded_from < $6)
+    or (${inSlice('month', "'month'")} and by_unit = $3 and recorded_from >= $6 and recorded_from < $7)
+    or (${inSlice('day', "'month'")} and by_unit and recorded_from >= $7 and recorded_from <= $8))`;
   const year = `${plan.asOf.slice(0, 4)}-01-01`;
   const month = `${plan.asOf.slice(0, 7)}-01`;
   const byUnit = plan.dimensions.includes('unit');
@@ -35,6 +35,12 @@ function fromCells(plan: FiguresPlan, dimension: MemberDimension | undefined): C
     text: besideVersion(sums(cells, period, groups), groups),
     values: [plan.measure.code, listed, byUnit, firstMonth(plan), storedGrain(plan), year, month, plan.asOf],
   };
+}
+
+/** Rows of one span of recording and length of period; by number too, which the index is on. */
+function inSlice(span: 'year' | 'month' | 'day', grain: string): string {
+  const numbers = `select hashtext(concat_ws(' ', $1::text, listed, '${span}', ${grain})) from unnest($2::text[]) listed`;
+  return `slice = any(array(${numbers})) and span = '${span}' and period_grain = ${grain}`;
 }
 
 const CHANGES: Record<MeasureCode, { readonly table: string; readonly where: string }> = {
