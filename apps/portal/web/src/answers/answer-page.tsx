@@ -61,13 +61,17 @@ function AnswerParts({ answer }: { readonly answer: AnswerQuery['answer'] }): Re
         <p className="quiet">{`${text.asOf} ${formatDate(answer.asOf)}`}</p>
         <CopyButton whole={answer.text} />
       </section>
-      <section className="card" aria-labelledby="per-jaar">
-        <h2 className="utrecht-heading-2" id="per-jaar">
-          {text.perYear}
-        </h2>
-        <AnswerTable years={answer.years} asOf={answer.asOf} />
-      </section>
-      <AnswerDefinitions definitions={answer.definitions} />
+      {answer.years.length === 0 ? null : (
+        <>
+          <section className="card" aria-labelledby="per-jaar">
+            <h2 className="utrecht-heading-2" id="per-jaar">
+              {text.perYear}
+            </h2>
+            <AnswerTable years={answer.years} asOf={answer.asOf} />
+          </section>
+          <AnswerDefinitions definitions={answer.definitions} />
+        </>
+      )}
     </>
   );
 }

@@ -33,6 +33,10 @@ export function Provenance({ table }: { readonly table: FigureTable }): ReactNod
         <dt>{text.definition}</dt>
         <dd>{measure.definition}</dd>
       </div>
+      <div className="provenance__wide">
+        <dt>{text.policy}</dt>
+        <dd>{table.policy}</dd>
+      </div>
     </dl>
   );
 }

@@ -36,6 +36,11 @@ function barDataset(series: PlotSeries, index: number, count: number, theme: Cha
   };
 }
 
+/** A value between two gaps: without a mark of its own a line would not show it. */
+function standsAlone({ points }: PlotSeries, index: number): boolean {
+  return (points[index - 1]?.value ?? null) === null && (points[index + 1]?.value ?? null) === null;
+}
+
 function lineDataset(series: PlotSeries, index: number, theme: ChartTheme): ChartDataset<'line', (number | null)[]> {
   const colour = at(theme.series, index, theme.text);
   return {
@@ -45,7 +50,7 @@ function lineDataset(series: PlotSeries, index: number, theme: ChartTheme): Char
     backgroundColor: theme.surface,
     borderWidth: 2,
     pointStyle: at(POINT_STYLES, index, 'circle'),
-    pointRadius: series.points.length > MANY_POINTS ? 0 : 4,
+    pointRadius: series.points.map((_, index) => (series.points.length > MANY_POINTS && !standsAlone(series, index) ? 0 : 4)),
     pointHoverRadius: 6,
     spanGaps: false,
     segment: { borderDash: (context) => (series.points[context.p1DataIndex]?.status === 'provisional' ? [5, 4] : undefined) },

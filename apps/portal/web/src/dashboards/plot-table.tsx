@@ -5,11 +5,17 @@ import type { Plot, PlotPoint } from './plot';
 import { text } from './text';
 
 /** One cell: a number with its mark, or in words why there is none. */
-export function Cell({ point }: { readonly point: PlotPoint | undefined }): ReactNode {
+export function Cell({ point, columns = 1 }: { readonly point: PlotPoint | undefined; readonly columns?: number }): ReactNode {
   if (!point) return <td />;
-  if (point.value === null) return <td className="number cell--words">{pointText(point)}</td>;
+  if (point.value === null) {
+    return (
+      <td className="number cell--words" colSpan={columns}>
+        {pointText(point)}
+      </td>
+    );
+  }
   return (
-    <td className="number">
+    <td className="number" colSpan={columns}>
       {pointText(point)}
       {point.status === 'provisional' ? <span className="mark">{` ${text.provisionalMark}`}</span> : null}
       {point.status === 'estimated' ? <span className="mark">{` ${text.estimatedMark}`}</span> : null}
@@ -51,10 +57,7 @@ export function PlotTable({ caption, plot, total }: PlotTableProps): ReactNode {
         <tfoot>
           <tr>
             <th scope="row">{plot.series.length > 1 ? text.totalOfPeriod : text.total}</th>
-            <Cell point={total} />
-            {plot.series.slice(1).map((series) => (
-              <td key={series.code} />
-            ))}
+            <Cell point={total} columns={plot.series.length} />
           </tr>
         </tfoot>
       ) : null}

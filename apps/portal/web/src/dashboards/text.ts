@@ -24,7 +24,7 @@ export const text = {
   unit: 'Teleenheid',
   period: 'Periode',
   periodBasis: 'Periode naar',
-  policy: 'Beveiliging',
+  policy: 'Bescherming van personen',
   dates: (from: string, to: string) => `${from} tot en met ${to}`,
   provisionalMark: 'voorlopig',
   estimatedMark: 'geschat',

@@ -33,10 +33,17 @@ export function Tile({ tile, dimensions, search, horizon }: TileProps): ReactNod
         {point ? pointText(point) : instead}
         {point?.status === 'provisional' ? <span className="mark">{` ${text.provisionalMark}`}</span> : null}
       </p>
+      {figures.data?.__typename === 'FigureUnavailable' ? <p className="tile__note">{figures.data.explanation}</p> : null}
       {table ? (
         <p className="tile__note">
           {`${text.unit}: ${table.measure.unit}. ${text.period}: ${text.dates(formatDate(table.from), formatDate(table.to))}. ${text.asOf} ${formatDate(table.asOf)}.`}
         </p>
+      ) : null}
+      {table ? (
+        <details className="tile__note">
+          <summary>{text.definition}</summary>
+          {table.measure.definition}
+        </details>
       ) : null}
     </section>
   );

@@ -53,7 +53,7 @@ function Chosen({ chosen, inForce, isKnown, onRemove }: ChosenProps): ReactNode 
         {isKnown && !inForce ? <span className="tag tag--error">{text.notInForce}</span> : null}
       </span>
       <button type="button" className="utrecht-button utrecht-button--subtle" onClick={onRemove} aria-label={text.remove(chosen.article)}>
-        ×
+        {text.removeShort}
       </button>
     </li>
   );

@@ -90,6 +90,7 @@ export const text = {
   suspect: (number: number) => `Verdachte ${number}`,
   addVictim: 'Slachtoffer toevoegen',
   addSuspect: 'Verdachte toevoegen',
+  removeShort: 'Verwijderen',
   remove: (what: string) => `${what} verwijderen`,
   added: (what: string) => `${what} toegevoegd.`,
   removed: (what: string) => `${what} verwijderd.`,
