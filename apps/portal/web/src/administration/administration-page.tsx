@@ -40,7 +40,7 @@ function RegisterFacts(): ReactNode {
 
 function FigureFacts(): ReactNode {
   const refreshed = useRefreshed();
-  if (refreshed.isPending) return <Loading />;
+  if (refreshed.isPending) return <Loading isQuiet />;
   if (refreshed.isError) return <QueryFailed error={refreshed.error} onRetry={() => void refreshed.refetch()} />;
   const { builtAt, asOf } = refreshed.data;
   return (

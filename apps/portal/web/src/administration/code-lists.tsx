@@ -26,7 +26,7 @@ export function CodeLists(): ReactNode {
       <div className="filters filters--plain">
         <FilterSelect name="lijst" label={text.list} value={list} choices={LISTS} onChange={setList} />
       </div>
-      {codes.isPending ? <Loading /> : null}
+      {codes.isPending ? <Loading isQuiet /> : null}
       {codes.isError ? <QueryFailed error={codes.error} onRetry={() => void codes.refetch()} /> : null}
       {codes.data ? (
         <Table caption={text.caption(label)}>

@@ -87,7 +87,7 @@ export function AnswerPage(): ReactNode {
   return (
     <Page title={text.eyebrow} key={question}>
       <div className="answer">
-        <AsOfForm key={answer.data?.asOf ?? peildatum ?? ''} question={question} asOf={answer.data?.asOf ?? peildatum ?? null} />
+        <AsOfForm question={question} asOf={answer.data?.asOf ?? peildatum ?? null} />
         {answer.isPending ? <Loading /> : null}
         {answer.isError ? <QueryFailed error={answer.error} onRetry={() => void answer.refetch()} /> : null}
         {answer.data ? <AnswerParts answer={answer.data} /> : null}

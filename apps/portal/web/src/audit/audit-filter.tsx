@@ -1,13 +1,16 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FilterText } from '../ui/filter-fields';
+import { useFilledForm } from '../ui/use-filled-form';
 import { text } from './text';
 
 /** Narrows the events to those on one object. */
 export function AuditFilter({ object }: { readonly object: string }): ReactNode {
   const navigate = useNavigate();
+  const form = useFilledForm(object, { object });
   return (
     <form
+      ref={form}
       className="filters filters--inline"
       noValidate
       onSubmit={(event) => {

@@ -29,7 +29,7 @@ export function AuditPage(): ReactNode {
   const { hasNextPage = false, endCursor = null } = events.data?.pageInfo ?? {};
   return (
     <Page title={text.title} lead={text.lead}>
-      <AuditFilter key={search.object ?? ''} object={search.object ?? ''} />
+      <AuditFilter object={search.object ?? ''} />
       <p role="status" className="quiet">
         {events.data ? (rows.length > 0 ? text.count(rows.length) : text.empty) : ''}
       </p>

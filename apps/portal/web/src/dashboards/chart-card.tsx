@@ -5,11 +5,11 @@ import type { FigureChart } from './dashboard-definition';
 import { summaryOf } from './describe-plot';
 import { HatchLegend } from './hatch-legend';
 import { PlotTable } from './plot-table';
-import { plotOf, totalOf, withoutZeros, type FigureTable } from './plot';
+import { plotOf, totalsOf, withoutZeros, type FigureTable } from './plot';
 import { text } from './text';
 
-/** What goes with every figure: unit, period and its basis, peildatum, definition. */
-export function Provenance({ table }: { readonly table: FigureTable }): ReactNode {
+/** What goes with every figure: unit, period and its basis, peildatum, definition; the protection where it is not the one the page gives. */
+export function Provenance({ table, pagePolicy }: Pick<ChartCardProps, 'table' | 'pagePolicy'>): ReactNode {
   const { measure } = table;
   return (
     <dl className="provenance">
@@ -33,10 +33,12 @@ export function Provenance({ table }: { readonly table: FigureTable }): ReactNod
         <dt>{text.definition}</dt>
         <dd>{measure.definition}</dd>
       </div>
-      <div className="provenance__wide">
-        <dt>{text.policy}</dt>
-        <dd>{table.policy}</dd>
-      </div>
+      {table.policy === pagePolicy ? null : (
+        <div className="provenance__wide">
+          <dt>{text.policy}</dt>
+          <dd>{table.policy}</dd>
+        </div>
+      )}
     </dl>
   );
 }
@@ -45,10 +47,12 @@ interface ChartCardProps {
   readonly chart: FigureChart;
   readonly table: FigureTable;
   readonly before: readonly number[];
+  /** Rule of protection that stands on the page for all its figures; null when none does. */
+  readonly pagePolicy: string | null;
 }
 
 /** Picture, table with the same rows, and what the figures mean. */
-export function ChartCard({ chart, table, before }: ChartCardProps): ReactNode {
+export function ChartCard({ chart, table, before, pagePolicy }: ChartCardProps): ReactNode {
   const plot = useMemo(() => plotOf(table, before), [table, before]);
   const drawn = useMemo(() => (chart.kind === 'horizontal-bar' ? withoutZeros(plot) : plot), [chart.kind, plot]);
   return (
@@ -60,9 +64,9 @@ export function ChartCard({ chart, table, before }: ChartCardProps): ReactNode {
       {table.isAdditive ? null : <p className="chart-note">{text.notAdditive}</p>}
       <details className="chart-table">
         <summary>{text.table}</summary>
-        <PlotTable caption={text.caption(chart.title)} plot={plot} total={totalOf(table)} />
+        <PlotTable caption={text.caption(chart.title)} plot={plot} totals={totalsOf(table, before)} />
       </details>
-      <Provenance table={table} />
+      <Provenance table={table} pagePolicy={pagePolicy} />
     </>
   );
 }

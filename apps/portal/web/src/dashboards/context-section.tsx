@@ -13,8 +13,8 @@ function Body({ chart }: { readonly chart: ContextChart }): ReactNode {
   const series = useContextSeries(chart.series);
   const points = series.data?.points;
   const plot = useMemo(() => contextPlot(points ?? []), [points]);
-  if (series.isPending) return <Loading label={text.busy} />;
-  if (series.isError) return <QueryFailed error={series.error} onRetry={() => void series.refetch()} />;
+  if (series.isPending) return <Loading label={text.busy} isQuiet />;
+  if (series.isError) return <QueryFailed error={series.error} onRetry={() => void series.refetch()} isQuiet />;
   const { title, source, licence, note } = series.data;
   return (
     <>
@@ -25,7 +25,7 @@ function Body({ chart }: { readonly chart: ContextChart }): ReactNode {
       <p className="chart-note">{note}</p>
       <details className="chart-table">
         <summary>{text.table}</summary>
-        <PlotTable caption={text.caption(title)} plot={plot} total={null} />
+        <PlotTable caption={text.caption(title)} plot={plot} totals={null} />
       </details>
       <dl className="provenance">
         <div>

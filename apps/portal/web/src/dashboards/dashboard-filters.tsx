@@ -1,15 +1,15 @@
-import { formatDate } from '@register/kernel';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { readDate, writeDate } from '../ui/dutch-date';
 import { FilterSelect, FilterText } from '../ui/filter-fields';
+import { useFilledForm } from '../ui/use-filled-form';
 import type { Dashboard, FilterDimension } from './dashboard-definition';
 import { PARAMETER_OF, type DashboardSearch, type FilterParameter } from './dashboard-search';
-import { figuresInput, periodOf, type Horizon } from './figures-input';
+import { asOfDay, periodOf, type Horizon } from './figures-input';
+import { useFilterMembers } from './filter-members';
 import { text } from './text';
-import { useMembers } from './use-figures';
 
-interface DashboardFiltersProps {
+export interface DashboardFiltersProps {
   readonly dashboard: Dashboard;
   readonly search: DashboardSearch;
   readonly horizon: Horizon;
@@ -24,9 +24,9 @@ interface MemberFilterProps {
 }
 
 function MemberFilter({ dimension, label, measure, value, horizon }: MemberFilterProps): ReactNode {
-  const members = useMembers(measure, dimension, figuresInput({ measure: 'reports', by: [] }, [], {}, horizon));
+  const members = useFilterMembers(measure, dimension, horizon);
   const choices = value === '' || members.some(({ code }) => code === value) ? members : [...members, { code: value, label: value }];
-  return <FilterSelect key={choices.length} name={PARAMETER_OF[dimension]} label={label} value={value} all={text.all} choices={choices} />;
+  return <FilterSelect name={PARAMETER_OF[dimension]} label={label} value={value} all={text.all} choices={choices} />;
 }
 
 function read(data: FormData, name: string): string | undefined {
@@ -40,17 +40,29 @@ function yearRange(horizon: Horizon, shown: { readonly fromYear: number; readonl
   return Array.from({ length: last - first + 1 }, (_, index) => String(first + index)).map((year) => ({ code: year, label: year }));
 }
 
+/** Measure whose members the filters of a dashboard offer. */
+export function measureOf(dashboard: Dashboard): Dashboard['tiles'][number]['measure'] {
+  return dashboard.tiles[0]?.measure ?? 'reports';
+}
+
 /** Period, peildatum and members; applied by the button and kept in the address, so that a view can be sent to someone else. */
 export function DashboardFilters({ dashboard, search, horizon }: DashboardFiltersProps): ReactNode {
   const navigate = useNavigate();
-  const [isWrong, setIsWrong] = useState(false);
+  const version = JSON.stringify(search);
+  const [wrongAt, setWrongAt] = useState<string | null>(null);
   const period = periodOf(search, horizon);
   const years = yearRange(horizon, period);
-  const measure = dashboard.tiles[0]?.measure ?? 'reports';
+  const measure = measureOf(dashboard);
+  const form = useFilledForm(version, {
+    van: String(period.fromYear),
+    tot: String(period.toYear),
+    peildatum: writeDate(asOfDay(search, horizon)),
+    ...Object.fromEntries(dashboard.filters.map(({ dimension }) => [PARAMETER_OF[dimension], search[PARAMETER_OF[dimension]] ?? ''])),
+  });
   const apply = (data: FormData): void => {
     const typed = read(data, 'peildatum');
     const asOf = typed === undefined ? undefined : readDate(typed);
-    setIsWrong(asOf === null);
+    setWrongAt(asOf === null ? version : null);
     if (asOf === null) return;
     const members: Partial<Record<FilterParameter, string | undefined>> = {};
     for (const { dimension } of dashboard.filters) members[PARAMETER_OF[dimension]] = read(data, PARAMETER_OF[dimension]);
@@ -63,6 +75,7 @@ export function DashboardFilters({ dashboard, search, horizon }: DashboardFilter
   };
   return (
     <form
+      ref={form}
       className="filters no-print"
       aria-label={text.filters}
       noValidate
@@ -77,8 +90,8 @@ export function DashboardFilters({ dashboard, search, horizon }: DashboardFilter
         name="peildatum"
         label={text.asOf}
         hint={text.asOfHint}
-        value={writeDate(search.peildatum ?? horizon.asOf)}
-        problem={isWrong ? text.asOfProblem : undefined}
+        value={writeDate(asOfDay(search, horizon))}
+        problem={wrongAt === version ? text.asOfProblem : undefined}
       />
       {dashboard.filters.map(({ dimension, label }) => (
         <MemberFilter
@@ -100,19 +113,4 @@ export function DashboardFilters({ dashboard, search, horizon }: DashboardFilter
       </div>
     </form>
   );
-}
-
-/** The chosen filters in words, for the printed page. */
-export function FiltersInWords({ dashboard, search, horizon }: DashboardFiltersProps): ReactNode {
-  const { fromYear, toYear } = periodOf(search, horizon);
-  const chosen = dashboard.filters.flatMap(({ dimension, label }) => {
-    const member = search[PARAMETER_OF[dimension]];
-    return member === undefined ? [] : [`${label}: ${member}`];
-  });
-  const words = [
-    `${text.from} ${fromYear}, ${text.to.toLowerCase()} ${toYear}`,
-    `${text.asOf} ${formatDate(search.peildatum ?? horizon.asOf)}`,
-    ...chosen,
-  ];
-  return <p className="print-only">{words.join(' · ')}</p>;
 }

@@ -14,6 +14,7 @@ interface FigureSectionProps {
   readonly dimensions: readonly FilterDimension[];
   readonly search: DashboardSearch;
   readonly horizon: Horizon;
+  readonly pagePolicy: string | null;
 }
 
 export function Unavailable({ explanation }: { readonly explanation: string }): ReactNode {
@@ -24,7 +25,7 @@ export function Unavailable({ explanation }: { readonly explanation: string }): 
   );
 }
 
-function Body({ chart, dimensions, search, horizon }: FigureSectionProps): ReactNode {
+function Body({ chart, dimensions, search, horizon, pagePolicy }: FigureSectionProps): ReactNode {
   const input = figuresInput(chart, dimensions, search, horizon);
   const figures = useFigures(input);
   const { fromYear, toYear } = periodOf(search, horizon);
@@ -33,11 +34,11 @@ function Body({ chart, dimensions, search, horizon }: FigureSectionProps): React
     [fromYear, toYear, horizon.registrationBegan],
   );
   if (!input) return <Unavailable explanation={text.unavailablePeriod(formatDate(horizon.registrationBegan))} />;
-  if (figures.isPending) return <Loading label={text.busy} />;
-  if (figures.isError) return <QueryFailed error={figures.error} onRetry={() => void figures.refetch()} />;
+  if (figures.isPending) return <Loading label={text.busy} isQuiet />;
+  if (figures.isError) return <QueryFailed error={figures.error} onRetry={() => void figures.refetch()} isQuiet />;
   if (!figures.data) return null;
   if (figures.data.__typename === 'FigureUnavailable') return <Unavailable explanation={figures.data.explanation} />;
-  return <ChartCard chart={chart} table={figures.data} before={before} />;
+  return <ChartCard chart={chart} table={figures.data} before={before} pagePolicy={pagePolicy} />;
 }
 
 /** One chart of a dashboard, or in words why it cannot be given. */

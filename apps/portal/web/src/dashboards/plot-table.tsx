@@ -1,21 +1,15 @@
 import type { ReactNode } from 'react';
 import { Table } from '../ui/table';
 import { pointText } from './describe-plot';
-import type { Plot, PlotPoint } from './plot';
+import type { Plot, PlotPoint, PlotTotals } from './plot';
 import { text } from './text';
 
 /** One cell: a number with its mark, or in words why there is none. */
-export function Cell({ point, columns = 1 }: { readonly point: PlotPoint | undefined; readonly columns?: number }): ReactNode {
+export function Cell({ point }: { readonly point: PlotPoint | undefined }): ReactNode {
   if (!point) return <td />;
-  if (point.value === null) {
-    return (
-      <td className="number cell--words" colSpan={columns}>
-        {pointText(point)}
-      </td>
-    );
-  }
+  if (point.value === null) return <td className="number cell--words">{pointText(point)}</td>;
   return (
-    <td className="number" colSpan={columns}>
+    <td className="number">
       {pointText(point)}
       {point.status === 'provisional' ? <span className="mark">{` ${text.provisionalMark}`}</span> : null}
       {point.status === 'estimated' ? <span className="mark">{` ${text.estimatedMark}`}</span> : null}
@@ -23,14 +17,20 @@ export function Cell({ point, columns = 1 }: { readonly point: PlotPoint | undef
   );
 }
 
+function isGiven(points: readonly PlotPoint[]): boolean {
+  return points.some(({ status }) => status !== 'missing' && status !== 'not-registered');
+}
+
 interface PlotTableProps {
   readonly caption: string;
   readonly plot: Plot;
-  readonly total: PlotPoint | null;
+  readonly totals: PlotTotals | null;
 }
 
-/** The same rows as the picture: a row for each category, a column for each series. */
-export function PlotTable({ caption, plot, total }: PlotTableProps): ReactNode {
+/** The same rows as the picture: a row for each category, a column for each series; with the totals that the service gave. */
+export function PlotTable({ caption, plot, totals }: PlotTableProps): ReactNode {
+  const column = totals && isGiven(totals.ofCategories) ? totals.ofCategories : null;
+  const row = totals && isGiven([...totals.ofSeries, totals.whole]) ? totals.ofSeries : null;
   return (
     <Table caption={caption}>
       <thead>
@@ -41,6 +41,11 @@ export function PlotTable({ caption, plot, total }: PlotTableProps): ReactNode {
               {series.label}
             </th>
           ))}
+          {column ? (
+            <th scope="col" className="number">
+              {text.total}
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
@@ -50,14 +55,18 @@ export function PlotTable({ caption, plot, total }: PlotTableProps): ReactNode {
             {plot.series.map((series) => (
               <Cell key={series.code} point={series.points[index]} />
             ))}
+            {column ? <Cell point={column[index]} /> : null}
           </tr>
         ))}
       </tbody>
-      {total && total.status !== 'missing' ? (
+      {row ? (
         <tfoot>
           <tr>
-            <th scope="row">{plot.series.length > 1 ? text.totalOfPeriod : text.total}</th>
-            <Cell point={total} columns={plot.series.length} />
+            <th scope="row">{text.totalOfPeriod}</th>
+            {plot.series.map((series, index) => (
+              <Cell key={series.code} point={row[index]} />
+            ))}
+            {column ? <Cell point={totals?.whole} /> : null}
           </tr>
         </tfoot>
       ) : null}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chartConfig, type ChartKind } from './chart-config';
 import { pointText, summaryOf } from './describe-plot';
-import { plotOf, pointOf, totalOf, withoutZeros, type FigureTable } from './plot';
+import { plotOf, pointOf, totalOf, totalsOf, withoutZeros, type FigureTable } from './plot';
 import { text } from './text';
 
 const measure = { code: 'reports', label: 'Meldingen', unit: 'meldingen', periodBasis: 'ontvangst', definition: 'Meldingen.' };
@@ -65,6 +65,37 @@ describe('cells as they may be drawn', () => {
     ]);
   });
 
+  it('totals are the cells with a star, one per series and one per category, and are never added up here', () => {
+    const table = {
+      measure,
+      dimensions: [
+        { code: 'year', label: 'Jaar', members: members('2018', '2019') },
+        { code: 'victim-sex', label: 'Geslacht', members: members('man', 'vrouw') },
+      ],
+      cells: [
+        { members: ['2018', 'man'], value: 10, status: 'final' },
+        { members: ['2018', '*'], value: 24, status: 'final' },
+        { members: ['2019', '*'], value: null, status: 'suppressed' },
+        { members: ['*', 'man'], value: 31, status: 'provisional' },
+        { members: ['*', '*'], value: 60, status: 'provisional' },
+      ],
+    };
+    expect(totalsOf(table, [2017])).toEqual({
+      ofSeries: [
+        { value: 31, status: 'provisional' },
+        { value: null, status: 'missing' },
+      ],
+      ofCategories: [
+        { value: null, status: 'not-registered' },
+        { value: 24, status: 'final' },
+        { value: null, status: 'suppressed' },
+      ],
+      whole: { value: 60, status: 'provisional' },
+    });
+    const whole = { value: 480, status: 'provisional' };
+    expect(totalsOf(byYear, [2017])).toEqual({ ofSeries: [whole], ofCategories: [], whole });
+  });
+
   it('long lists are drawn without real zeros, and never lose what is suppressed', () => {
     expect(withoutZeros(plotOf(byYear)).categories).toEqual(['2019', '2020']);
     const zeros = plotOf({ ...byYear, cells: byYear.cells.map((cell) => ({ ...cell, value: 0, status: 'final' })) });
@@ -95,6 +126,24 @@ describe('charts', () => {
     const config = chartConfig(kind, plotOf(byYear, [2017]), theme);
     expect(config.data.datasets[0]?.data).toEqual([null, 0, null, 236]);
     expect(config.data.labels).toEqual(['2017', '2018', '2019', '2020*']);
+  });
+
+  it('of many months mark only a month whose neighbours may not be shown', () => {
+    const shown = (index: number) => ![3, 5].includes(index);
+    const months = Array.from({ length: 36 }, (_, index) => ({ code: `m${index}`, isShown: shown(index) }));
+    const plot = plotOf({
+      measure,
+      dimensions: [{ code: 'month', label: 'Maand', members: members(...months.map(({ code }) => code)) }],
+      cells: months.map(({ code, isShown }) => ({
+        members: [code],
+        value: isShown ? 20 : null,
+        status: isShown ? 'final' : 'suppressed',
+      })),
+    });
+    const [dataset] = chartConfig('line', plot, theme).data.datasets;
+    const radii = dataset && 'pointRadius' in dataset && Array.isArray(dataset.pointRadius) ? dataset.pointRadius : [];
+    expect(radii.flatMap((radius, index) => (radius > 0 ? [index] : []))).toEqual([4]);
+    expect(radii).toHaveLength(36);
   });
 
   it('are summed up in words for those who cannot see them', () => {

@@ -45,9 +45,45 @@ function keyOf(members: readonly string[]): string {
   return members.join('\u0000');
 }
 
+type Axis = FigureTable['dimensions'][number];
+
+function membersOf(dimension: Axis): Axis['members'] {
+  return dimension.members.filter(({ code }) => code !== '*');
+}
+
+/** Years without registration that stand in front of a yearly axis. */
+function earlyYears(axis: Axis, before: readonly number[]): string[] {
+  const known = new Set(axis.members.map(({ code }) => code));
+  return axis.code === 'year' ? before.map(String).filter((year) => !known.has(year)) : [];
+}
+
 /** Total of a table: the cell of which every member is '*'. */
 export function totalOf(table: Pick<FigureTable, 'cells'>): PlotPoint {
   return pointOf(table.cells.find((cell) => cell.members.every((member) => member === '*')));
+}
+
+/** Totals that the service gave with a table: of each series, of each category over its series, and of the whole. */
+export interface PlotTotals {
+  readonly ofSeries: readonly PlotPoint[];
+  /** Empty when there is one series, which is its own total. */
+  readonly ofCategories: readonly PlotPoint[];
+  readonly whole: PlotPoint;
+}
+
+const NOT_REGISTERED: PlotPoint = { value: null, status: 'not-registered' };
+
+/** The cells with a '*', which are totals, in the order of the plot of the same table; nothing is added up here. */
+export function totalsOf(table: Pick<FigureTable, 'dimensions' | 'cells'>, before: readonly number[] = []): PlotTotals {
+  const [axis, second] = table.dimensions;
+  const cells = new Map(table.cells.map((cell) => [keyOf(cell.members), cell]));
+  const at = (...codes: string[]): PlotPoint => pointOf(cells.get(keyOf(codes)));
+  const whole = totalOf(table);
+  if (!axis || !second) return { ofSeries: [whole], ofCategories: [], whole };
+  return {
+    ofSeries: membersOf(second).map(({ code }) => at('*', code)),
+    ofCategories: [...earlyYears(axis, before).map(() => NOT_REGISTERED), ...membersOf(axis).map(({ code }) => at(code, '*'))],
+    whole,
+  };
 }
 
 /** Turns a table of one or two dimensions into what is drawn; `before` are years without registration, put in front of a yearly axis. */
@@ -55,10 +91,9 @@ export function plotOf(table: Pick<FigureTable, 'dimensions' | 'cells' | 'measur
   const [axis, second] = table.dimensions;
   if (!axis) return { axis: table.measure.label, categories: [table.measure.label], series: [] };
   const cells = new Map(table.cells.map((cell) => [keyOf(cell.members), cell]));
-  const members = axis.members.filter(({ code }) => code !== '*');
-  const known = new Set(members.map(({ code }) => code));
-  const early = axis.code === 'year' ? before.map(String).filter((year) => !known.has(year)) : [];
-  const earlyPoints = early.map((): PlotPoint => ({ value: null, status: 'not-registered' }));
+  const members = membersOf(axis);
+  const early = earlyYears(axis, before);
+  const earlyPoints = early.map(() => NOT_REGISTERED);
   const seriesOf = (code: string, label: string, tail: readonly string[]): PlotSeries => ({
     code,
     label,
@@ -68,7 +103,7 @@ export function plotOf(table: Pick<FigureTable, 'dimensions' | 'cells' | 'measur
     axis: axis.label,
     categories: [...early, ...members.map(({ label }) => label)],
     series: second
-      ? second.members.filter(({ code }) => code !== '*').map(({ code, label }) => seriesOf(code, label, [code]))
+      ? membersOf(second).map(({ code, label }) => seriesOf(code, label, [code]))
       : [seriesOf(table.measure.code, table.measure.label, [])],
   };
 }

@@ -14,6 +14,7 @@ export const text = {
   print: 'Afdrukken',
   busy: 'Cijfers worden opgehaald …',
   ready: 'De cijfers zijn bijgewerkt.',
+  incomplete: 'Niet alle cijfers konden worden opgehaald.',
   table: 'Tabel bij deze grafiek',
   caption: (title: string) => `Tabel: ${title}`,
   total: 'Totaal',

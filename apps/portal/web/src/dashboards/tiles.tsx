@@ -21,7 +21,8 @@ interface TileProps {
 export function Tile({ tile, dimensions, search, horizon }: TileProps): ReactNode {
   const input = figuresInput({ measure: tile.measure, by: [] }, dimensions, search, horizon);
   const figures = useFigures(input);
-  const table = input && figures.data?.__typename === 'FigureTable' ? figures.data : null;
+  const data = input ? figures.data : null;
+  const table = data?.__typename === 'FigureTable' ? data : null;
   const point = table ? totalOf(table) : null;
   const instead = !input ? text.statuses['not-registered'] : figures.isFetching ? '…' : text.notGiven;
   return (
@@ -33,7 +34,7 @@ export function Tile({ tile, dimensions, search, horizon }: TileProps): ReactNod
         {point ? pointText(point) : instead}
         {point?.status === 'provisional' ? <span className="mark">{` ${text.provisionalMark}`}</span> : null}
       </p>
-      {figures.data?.__typename === 'FigureUnavailable' ? <p className="tile__note">{figures.data.explanation}</p> : null}
+      {data?.__typename === 'FigureUnavailable' ? <p className="tile__note">{data.explanation}</p> : null}
       {table ? (
         <p className="tile__note">
           {`${text.unit}: ${table.measure.unit}. ${text.period}: ${text.dates(formatDate(table.from), formatDate(table.to))}. ${text.asOf} ${formatDate(table.asOf)}.`}

@@ -16,6 +16,7 @@ interface ComboboxProps<Item> {
   readonly isSearching?: boolean;
   readonly describedBy?: string | undefined;
   readonly isInvalid?: boolean;
+  readonly isRequired?: boolean;
   /** Empties the box after a choice, for adding several. */
   readonly clearAfterChoice?: boolean;
 }
@@ -77,6 +78,7 @@ export function Combobox<Item>(props: ComboboxProps<Item>): ReactNode {
           {...box.getInputProps({
             'aria-describedby': props.describedBy,
             'aria-invalid': props.isInvalid ? true : undefined,
+            'aria-required': props.isRequired ? true : undefined,
             autoComplete: 'off',
           })}
         />

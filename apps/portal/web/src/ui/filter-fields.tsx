@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, type ReactNode } from 'react';
 
 interface FilterTextProps {
   readonly name: string;
@@ -44,9 +44,15 @@ interface FilterSelectProps {
   readonly onChange?: (value: string) => void;
 }
 
-/** Select of a filter bar; the empty choice means no filter. */
+/** Select of a filter bar; the empty choice means no filter. Choices that arrive later leave it mounted and focused. */
 export function FilterSelect({ name, label, value, all, choices, onChange }: FilterSelectProps): ReactNode {
   const id = useId();
+  const box = useRef<HTMLSelectElement>(null);
+  const chooseAnew = useEffectEvent(() => {
+    if (!onChange && box.current) box.current.value = value;
+  });
+  const codes = choices.map(({ code }) => code).join(' ');
+  useEffect(() => chooseAnew(), [codes]);
   const control = onChange
     ? { value, onChange: (event: { target: { value: string } }) => onChange(event.target.value) }
     : { defaultValue: value };
@@ -55,7 +61,7 @@ export function FilterSelect({ name, label, value, all, choices, onChange }: Fil
       <label className="utrecht-form-label" htmlFor={id}>
         {label}
       </label>
-      <select id={id} name={name} className="utrecht-select utrecht-select--html-select" {...control}>
+      <select ref={box} id={id} name={name} className="utrecht-select utrecht-select--html-select" {...control}>
         {all === undefined ? null : <option value="">{all}</option>}
         {choices.map((choice) => (
           <option key={choice.code} value={choice.code}>

@@ -74,6 +74,7 @@ function WithdrawForm({ id, revision }: { readonly id: string; readonly revision
           rows={3}
           className="utrecht-textarea utrecht-textarea--html-textarea"
           aria-describedby="reden-hint"
+          aria-required
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />

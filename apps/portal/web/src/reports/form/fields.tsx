@@ -65,6 +65,7 @@ export function TextField({ name, hint, optional = false, size, inputMode = 'tex
         autoComplete="off"
         aria-describedby={parts.describedBy}
         aria-invalid={invalid || undefined}
+        aria-required={optional ? undefined : true}
         {...register(name)}
       />
     </div>
@@ -88,6 +89,7 @@ export function TextAreaField({ name, hint, optional = false, rows = 5 }: FieldP
         className={`utrecht-textarea utrecht-textarea--html-textarea${invalid ? ' utrecht-textarea--invalid' : ''}`}
         aria-describedby={parts.describedBy}
         aria-invalid={invalid || undefined}
+        aria-required={optional ? undefined : true}
         {...register(name)}
       />
     </div>
@@ -115,6 +117,7 @@ export function SelectField({ name, hint, optional = false, choices }: ChoiceFie
         className={`utrecht-select utrecht-select--html-select${invalid ? ' utrecht-select--invalid' : ''}`}
         aria-describedby={parts.describedBy}
         aria-invalid={invalid || undefined}
+        aria-required={optional ? undefined : true}
         {...register(name)}
       >
         <option value="">{optional ? text.notChosen : uiText.chooseFirst}</option>
@@ -143,6 +146,7 @@ export function ChoiceGroup({ name, hint, optional = false, choices, type, inlin
       aria-describedby={parts.describedBy}
       role={type === 'radio' ? 'radiogroup' : undefined}
       aria-invalid={type === 'radio' && parts.messages.length > 0 ? true : undefined}
+      aria-required={type === 'radio' && !optional ? true : undefined}
     >
       <legend className="utrecht-form-label">
         {parts.label}

@@ -63,6 +63,7 @@ export function MunicipalityField({ name, optional = false }: { readonly name: N
         isSearching={isFetching || search !== typed.trim()}
         describedBy={parts.describedBy}
         isInvalid={parts.messages.length > 0}
+        isRequired={!optional}
       />
     </div>
   );

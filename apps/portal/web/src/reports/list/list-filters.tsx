@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { FilterSelect, FilterText } from '../../ui/filter-fields';
+import { useFilledForm } from '../../ui/use-filled-form';
 import { readDate, writeDate } from '../../ui/dutch-date';
 import type { CodeLabel } from '../codes';
 import { text as detailText } from '../detail/text';
@@ -21,11 +22,20 @@ function dateText(date: string | undefined): string {
 /** Filters of the list; they are applied by pressing the button, so that the list does not jump while typing. */
 export function ListFilters({ search, types }: { readonly search: ListSearch; readonly types: readonly CodeLabel[] }): ReactNode {
   const navigate = useNavigate();
-  const [wrong, setWrong] = useState<readonly string[]>([]);
+  const version = JSON.stringify(search);
+  const [found, setFound] = useState<{ readonly at: string; readonly wrong: readonly string[] }>({ at: version, wrong: [] });
+  const wrong = found.at === version ? found.wrong : [];
+  const form = useFilledForm(version, {
+    nummer: search.nummer ?? '',
+    soort: search.soort ?? '',
+    status: search.status ?? '',
+    van: dateText(search.van),
+    tot: dateText(search.tot),
+  });
   const apply = (data: FormData): void => {
     const dates = { van: field(data, 'van'), tot: field(data, 'tot') };
     const unreadable = Object.entries(dates).filter(([, typed]) => typed !== '' && readDate(typed) === null);
-    setWrong(unreadable.map(([name]) => name));
+    setFound({ at: version, wrong: unreadable.map(([name]) => name) });
     if (unreadable.length > 0) return;
     void navigate({
       to: '/meldingen',
@@ -40,6 +50,7 @@ export function ListFilters({ search, types }: { readonly search: ListSearch; re
   };
   return (
     <form
+      ref={form}
       className="filters"
       aria-label={text.filters}
       noValidate

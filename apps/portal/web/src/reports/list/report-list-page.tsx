@@ -40,7 +40,7 @@ export function ReportListPage(): ReactNode {
         </Link>
       }
     >
-      <ListFilters key={JSON.stringify(search)} search={search} types={codes.data?.reportType ?? []} />
+      <ListFilters search={search} types={codes.data?.reportType ?? []} />
       <p role="status" className="quiet">
         {reports.data ? (rows.length > 0 ? text.count(rows.length) : filter ? text.emptyFiltered : text.empty) : ''}
       </p>
