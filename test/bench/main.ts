@@ -6,6 +6,8 @@ import { benchRegistering, type Row } from './registering';
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3);
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 10);
 const nReports = Number(process.env['BENCH_REPORTS'] ?? 1_000_000);
+/** Loading a million takes minutes: a folder named here is filled once and kept. */
+const kept = process.env['BENCH_DATA_DIR'];
 
 function print(title: string, rows: readonly Row[], base?: string): void {
   const reference = rows.find(({ what }) => what === base)?.result?.perSecond;
@@ -25,8 +27,9 @@ function print(title: string, rows: readonly Row[], base?: string): void {
 async function withInstance(
   variables: Record<string, string>,
   work: (instance: RunningInstance & { intakeUrl: string; figuresUrl: string }) => Promise<void>,
+  keptDirectory?: string,
 ): Promise<void> {
-  const dataDirectory = await newDataDirectory();
+  const dataDirectory = keptDirectory ?? (await newDataDirectory());
   const began = performance.now();
   const instance = await startInstance({ ...variables, DATA_DIR: dataDirectory });
   process.stdout.write(`\n${instance.output().trim()}\n(started in ${((performance.now() - began) / 1000).toFixed(1)} s)\n`);
@@ -34,22 +37,24 @@ async function withInstance(
     await work({ ...instance, ...(await instanceFacts(dataDirectory)) });
   } finally {
     await instance.stop();
-    await removeDataDirectory(dataDirectory);
+    if (keptDirectory === undefined) await removeDataDirectory(dataDirectory);
   }
 }
 
-await withInstance({ DEMO_REPORTS: '0' }, async (instance) => {
-  print(
-    `Registering, 16 connections, median of ${rounds} rounds of ${seconds} s`,
-    await benchRegistering(instance, rounds, seconds),
-    'bare Fastify + pg, the same statement',
-  );
-});
+if (rounds > 0) {
+  await withInstance({ DEMO_REPORTS: '0' }, async (instance) => {
+    print(
+      `Registering, 16 connections, median of ${rounds} rounds of ${seconds} s`,
+      await benchRegistering(instance, rounds, seconds),
+      'bare Fastify + pg, the same statement',
+    );
+  });
+}
 if (nReports > 0) {
-  await withInstance({ DEMO_REPORTS: String(nReports) }, async (instance) => {
+  const work = async (instance: RunningInstance & { intakeUrl: string; figuresUrl: string }) =>
     print(
       `figures at ${nReports.toLocaleString('en')} reports, one request at a time, a new peildatum each time`,
       await benchFigures(instance, seconds),
     );
-  });
+  await withInstance({ DEMO_REPORTS: String(nReports) }, work, kept);
 }
