@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { Pool } from 'pg';
+import { installWorkerSchema } from './worker-schema';
 
 const FILE = /^(\d{4})_[a-z0-9]+(_[a-z0-9]+)*\.sql$/;
 
@@ -17,8 +18,14 @@ export async function migrationNames(directory: string): Promise<string[]> {
   return files.map((file) => file.slice(0, -'.sql'.length));
 }
 
-/** Brings the database to the newest migration, all in one transaction and one migrator at a time; returns the names that ran. */
+/** Brings the database to the newest migration, all in one transaction and one migrator at a time, and the job tables to theirs; returns the names that ran. */
 export async function migrate(url: string, directory: string): Promise<string[]> {
+  const ran = await migrateRegister(url, directory);
+  await installWorkerSchema(url);
+  return ran;
+}
+
+async function migrateRegister(url: string, directory: string): Promise<string[]> {
   const names = await migrationNames(directory);
   const pool = new Pool({ connectionString: url, max: 2, application_name: 'migrator' });
   pool.on('error', () => undefined);
