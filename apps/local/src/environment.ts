@@ -38,8 +38,12 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
   throw new Error(result.error.issues.map((issue) => issue.message).join('\n'));
 }
 
-/** Variables a started service inherits: nothing but what a program needs to run at all. */
+const NEEDED = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'LOG_LEVEL'];
+/** Settings of the pipeline service, which checks them itself. */
+const OF_PIPELINE = ['NIGHTLY_AT', 'REFRESH_QUIET_SECONDS', 'REFRESH_AT_MOST_SECONDS', 'REFRESH_ATTEMPTS', 'REFRESH_THREADS'];
+
+/** Variables a started service inherits: what a program needs to run at all, and when figures are refreshed. */
 export function inheritedVariables(variables: NodeJS.ProcessEnv = process.env): Record<string, string> {
-  const kept = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'LOG_LEVEL'].map((name) => [name, variables[name]] as const);
+  const kept = [...NEEDED, ...OF_PIPELINE].map((name) => [name, variables[name]] as const);
   return Object.fromEntries(kept.filter((entry): entry is readonly [string, string] => entry[1] !== undefined));
 }

@@ -13,6 +13,8 @@ export interface Instance {
   readonly issuer: string;
   readonly intakeUrl: string;
   readonly figuresUrl: string;
+  /** Health and status of the pipeline service. */
+  readonly pipelineUrl: string;
   readonly databases: Readonly<Record<'migrator' | 'intake' | 'pipeline' | 'figures' | 'portal', string>>;
   readonly processes: Readonly<Record<string, number>>;
   readonly machineClients: Readonly<Record<string, MachineClient>>;

@@ -1,11 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { connect, loadReference, migrate, setRolePasswords } from '@register/db';
+import { connect, loadReference, migrate, setRolePasswords, type ServiceRole } from '@register/db';
 import type { Clock } from '@register/kernel';
 import { openDatabase } from './database';
 import { fillWithDemonstration } from './demo';
 import type { Environment } from './environment';
-import { figuresRefresh } from './figures-refresh';
 import { guardDatabase } from './guard-database';
 import { startIdentityProvider } from './identity-provider/start-identity-provider';
 import { claimFolder, instanceFile, runningInstance } from './instance';
@@ -13,6 +12,7 @@ import { demandFreePort } from './port';
 import type { Step } from './progress';
 import { readSecrets } from './secrets';
 import { startService, type Service } from './services';
+import { askStatus, waitForFigures } from './wait-for-figures';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -69,10 +69,19 @@ export async function start({ environment, step, clock, log, onStop, onLost }: S
     }
   });
 
-  const markFile = join(directory, 'figures-mark');
-  const refresh = figuresRefresh({ url: urls.pipeline, projectDirectory: join(root, 'sql'), markFile, clock, log });
-  onStop(() => refresh.stop());
-  await step('figures', () => refresh.bringUpToDate());
+  const guarded = async (name: ServiceRole, program: string, variables: Record<string, string>): Promise<Service> => {
+    const shared = { PORT: '0', DATABASE_URL: urls[name], NODE_ENV: 'production', LOG_LEVEL: 'warn' };
+    const onListening = (pid: number) => instance.noteProcess(name, pid);
+    const begun = await step(
+      name,
+      () => startService({ name, program: join(root, 'dist/apps', program), variables: { ...shared, ...variables }, log, onListening }),
+      (started) => `port ${started.port}`,
+    );
+    onStop(() => begun.stop());
+    return begun;
+  };
+  const address = (started: Service) => `http://127.0.0.1:${started.port}`;
+  const pipelineUrl = address(await guarded('pipeline', 'pipeline/service.js', { SQL_DIR: join(root, 'sql') }));
 
   const portalUrl = `http://localhost:${port}`;
   const clients = { portalClient: { secret: secrets.portalClient }, machineClientSecret: secrets.machineClient };
@@ -83,19 +92,8 @@ export async function start({ environment, step, clock, log, onStop, onLost }: S
   );
   onStop(() => identity.stop());
 
-  const service = async (name: 'intake' | 'figures' | 'portal', variables: Record<string, string>): Promise<Service> => {
-    const shared = { PORT: '0', DATABASE_URL: urls[name], OIDC_ISSUER: identity.issuer, NODE_ENV: 'production', LOG_LEVEL: 'warn' };
-    const onListening = (pid: number) => instance.noteProcess(name, pid);
-    const program = join(root, 'dist/apps', name, 'main.js');
-    const begun = await step(
-      name,
-      () => startService({ name, program, variables: { ...shared, ...variables }, log, onListening }),
-      (started) => `port ${started.port}`,
-    );
-    onStop(() => begun.stop());
-    return begun;
-  };
-  const address = (started: Service) => `http://127.0.0.1:${started.port}`;
+  const service = (name: 'intake' | 'figures' | 'portal', variables: Record<string, string>) =>
+    guarded(name, `${name}/main.js`, { OIDC_ISSUER: identity.issuer, ...variables });
   const intakeUrl = address(await service('intake', { PSEUDONYM_KEY: secrets.pseudonymKey }));
   const figuresUrl = address(await service('figures', {}));
   await service('portal', {
@@ -108,16 +106,17 @@ export async function start({ environment, step, clock, log, onStop, onLost }: S
     OIDC_CLIENT_SECRET: secrets.portalClient,
     WEB_DIRECTORY: join(root, 'dist/apps/portal/web'),
   });
+  await step('refresh', () => waitForFigures(() => askStatus(pipelineUrl), log));
 
   await instance.publish({
     portalUrl,
     issuer: identity.issuer,
     intakeUrl,
     figuresUrl,
+    pipelineUrl,
     databases: urls,
     machineClients: identity.machineClients,
   });
   onStop(() => instance.remove());
-  refresh.follow();
   return portalUrl;
 }
