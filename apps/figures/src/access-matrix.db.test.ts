@@ -15,7 +15,11 @@ const MATRIX = new Map<string, Operation>([
   ['questions', { may: '-        yes     -             -', query: '{ questions { code } }' }],
   ['context', { may: ' -         yes     -             -', query: '{ context { title } }' }],
   ['measures', { may: 'yes       yes     yes           yes', query: '{ measures { code } }' }],
-  ['refreshed', { may: 'yes      yes     yes           yes', query: '{ refreshed { builtAt asOf registrationBegan demonstration } }' }],
+  [
+    'refreshed',
+    { may: 'yes      yes     yes           yes', query: '{ refreshed { builtAt asOf registrationBegan demonstration trouble } }' },
+  ],
+  ['refreshHistory', { may: '-   -       yes           -', query: '{ refreshHistory { serviceRunning runs { status } } }' }],
 ]);
 
 const ROLES: readonly ClaimantName[] = ['registrar', 'analyst', 'administrator', 'auditor'];

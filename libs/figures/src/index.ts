@@ -7,5 +7,6 @@ export type { Catalog, Refresh } from './marts/catalog';
 export type { MartsReader } from './marts/reader';
 export { openMarts, type Marts } from '@register/warehouse';
 export { MEASURES, measureOf, type Measure } from './measures/measure';
+export { readRefreshHistory, readRefreshTrouble, type RefreshHistory, type RefreshRun, type RefreshTrouble } from './refreshes';
 export type { FigureFilter, FiguresRequest } from './request/request';
 export { CAUSES, isUnavailable, type Cause, type FigureUnavailable } from './unavailable';
