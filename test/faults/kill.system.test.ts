@@ -69,25 +69,28 @@ async function missing(token: string, ids: readonly string[]): Promise<string[]>
 describe('a report that was acknowledged is never lost', () => {
   const all: string[] = [];
 
-  it.each(['postgres', 'intake', 'portal'])('when %s is killed in the middle of registering, the work goes on by itself', async (name) => {
-    const token = await tokenFor('registrar', dataDirectory);
-    const ids = Array.from({ length: 60 }, () => randomUUID());
-    const before = await pidOf(name);
-    expect(before).toBeGreaterThan(0);
-    await registerWhile(token, ids, async () => {
-      process.kill(before, 'SIGKILL');
-      await eventually(
-        () => pidOf(name),
-        (pid) => pid !== before,
-      );
-    });
-    expect(await pidOf(name)).not.toBe(before);
-    expect(await missing(token, ids)).toEqual([]);
-    all.push(...ids);
-  });
+  it.each(['postgres', 'intake', 'portal', 'pipeline'])(
+    'when %s is killed in the middle of registering, the work goes on by itself',
+    async (name) => {
+      const token = await tokenFor('registrar', dataDirectory);
+      const ids = Array.from({ length: 60 }, () => randomUUID());
+      const before = await pidOf(name);
+      expect(before).toBeGreaterThan(0);
+      await registerWhile(token, ids, async () => {
+        process.kill(before, 'SIGKILL');
+        await eventually(
+          () => pidOf(name),
+          (pid) => pid !== before,
+        );
+      });
+      expect(await pidOf(name)).not.toBe(before);
+      expect(await missing(token, ids)).toEqual([]);
+      all.push(...ids);
+    },
+  );
 
   it('when everything is killed and started again', async () => {
-    const pids = await Promise.all(['postgres', 'intake', 'figures', 'portal'].map(pidOf));
+    const pids = await Promise.all(['postgres', 'intake', 'figures', 'portal', 'pipeline'].map(pidOf));
     await instance.stop('SIGKILL');
     for (const pid of pids) {
       try {
@@ -98,12 +101,12 @@ describe('a report that was acknowledged is never lost', () => {
     }
     instance = await startInstance({ DATA_DIR: dataDirectory, DEMO_REPORTS: '0' });
     const token = await tokenFor('registrar', dataDirectory);
-    expect(all.length).toBe(180);
+    expect(all.length).toBe(240);
     expect(await missing(token, all)).toEqual([]);
   });
 
   it('and the services of a killed instance do not outlive it', async () => {
-    const pids = await Promise.all(['intake', 'figures', 'portal'].map(pidOf));
+    const pids = await Promise.all(['intake', 'figures', 'portal', 'pipeline'].map(pidOf));
     await instance.stop('SIGKILL');
     const isAlive = async (pid: number) => (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')) !== '';
     const alive = await eventually(

@@ -2,22 +2,14 @@ import { formatCount, formatDate } from '@register/kernel';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { request } from '../api/request';
-import { useRefreshed } from '../app/demonstration-banner';
 import { formatInstant } from '../ui/format-instant';
 import { Page } from '../ui/page';
 import { Loading, QueryFailed } from '../ui/query-state';
 import { CodeLists } from './code-lists';
+import { Fact } from './fact';
+import { FigureFacts, RefreshHistory } from './figure-facts';
 import { registerStatusQuery } from './status.intake';
 import { text } from './text';
-
-function Fact({ label, value }: { readonly label: string; readonly value: string }): ReactNode {
-  return (
-    <div className="facts__row">
-      <dt>{label}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
-}
 
 function RegisterFacts(): ReactNode {
   const status = useQuery({
@@ -34,19 +26,6 @@ function RegisterFacts(): ReactNode {
       <Fact label={text.began} value={formatDate(registrationBegan)} />
       <Fact label={text.migration} value={migration} />
       <Fact label={text.data} value={demonstration ? text.demonstration : text.real} />
-    </dl>
-  );
-}
-
-function FigureFacts(): ReactNode {
-  const refreshed = useRefreshed();
-  if (refreshed.isPending) return <Loading isQuiet />;
-  if (refreshed.isError) return <QueryFailed error={refreshed.error} onRetry={() => void refreshed.refetch()} />;
-  const { builtAt, asOf } = refreshed.data;
-  return (
-    <dl className="facts">
-      <Fact label={text.builtAt} value={builtAt ? formatInstant(builtAt) : text.never} />
-      <Fact label={text.asOf} value={asOf ? formatDate(asOf) : text.never} />
     </dl>
   );
 }
@@ -69,6 +48,7 @@ export function AdministrationPage(): ReactNode {
           <FigureFacts />
         </section>
       </div>
+      <RefreshHistory />
       <CodeLists />
     </Page>
   );

@@ -10,8 +10,6 @@ export const text = {
   demonstration: 'demonstratiegegevens',
   real: 'echte gegevens',
   figures: 'Cijfers',
-  builtAt: 'Laatst ververst',
-  asOf: 'Peildatum van de cijfers',
   never: 'nog niet',
   codes: 'Codelijsten',
   list: 'Codelijst',

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { request } from '../api/request';
+import { Freshness } from '../app/freshness';
 import type { AnswerQuery } from '../generated/figures/graphql';
 import { Page } from '../ui/page';
 import { Loading, QueryFailed } from '../ui/query-state';
@@ -87,6 +88,7 @@ export function AnswerPage(): ReactNode {
   return (
     <Page title={text.eyebrow} key={question}>
       <div className="answer">
+        <Freshness />
         <AsOfForm question={question} asOf={answer.data?.asOf ?? peildatum ?? null} />
         {answer.isPending ? <Loading /> : null}
         {answer.isError ? <QueryFailed error={answer.error} onRetry={() => void answer.refetch()} /> : null}

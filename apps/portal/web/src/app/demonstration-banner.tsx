@@ -1,17 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { request } from '../api/request';
-import { refreshedQuery } from './refreshed.figures';
 import { text } from './text';
-
-/** When the figures were last refreshed and whether demonstration data are loaded; every role may ask this. */
-export function useRefreshed() {
-  return useQuery({
-    queryKey: ['figures', 'refreshed'],
-    queryFn: async ({ signal }) => (await request('figures', refreshedQuery, {}, signal)).refreshed,
-    refetchInterval: 60_000,
-  });
-}
+import { useRefreshed } from './use-refreshed';
 
 /** Stands on every screen, printed pages included, while demonstration data are loaded. */
 export function DemonstrationBanner(): ReactNode {

@@ -7,6 +7,28 @@ export const refreshedQuery = graphql(`
       asOf
       registrationBegan
       demonstration
+      trouble
+    }
+  }
+`);
+
+export const refreshHistoryQuery = graphql(`
+  query RefreshHistory($first: Int!) {
+    refreshHistory(first: $first) {
+      serviceRunning
+      nextNightlyAt
+      runs {
+        kind
+        attempt
+        attemptsAllowed
+        startedAt
+        endedAt
+        status
+        willRetry
+        message
+        nModels
+        nTests
+      }
     }
   }
 `);

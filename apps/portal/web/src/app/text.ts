@@ -5,6 +5,11 @@ export const text = {
   demonstrationTitle: 'Demonstratiegegevens:',
   demonstration: 'alle meldingen, zaken en cijfers op dit scherm zijn verzonnen en zeggen niets over de werkelijkheid.',
   footer: 'Persoonsgegevens blijven in het register. Alleen cijfers die tegen herleiding zijn beveiligd, gaan naar buiten.',
+  refreshedUpTo: (moment: string) => `Cijfers bijgewerkt tot ${moment}.`,
+  troubleTitle: 'De cijfers zijn niet zo actueel als ze horen te zijn',
+  troubleFailed: 'De verversing daarna is mislukt: wat later is vastgelegd, telt nog niet mee.',
+  troubleLate: 'De nachtelijke verversing daarna is uitgebleven: wat later is vastgelegd, telt nog niet mee.',
+  troubleAdvice: 'De cijfers die u ziet, kloppen voor dat moment. De beheerder kan zien wat er aan de hand is.',
   nav: {
     reports: 'Meldingen',
     newReport: 'Nieuwe melding',

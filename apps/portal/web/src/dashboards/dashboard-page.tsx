@@ -1,8 +1,9 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useRefreshed } from '../app/demonstration-banner';
+import { Freshness } from '../app/freshness';
 import { NotFoundPage } from '../app/message-pages';
+import { useRefreshed } from '../app/use-refreshed';
 import { Page } from '../ui/page';
 import { Loading, QueryFailed } from '../ui/query-state';
 import { ContextSection } from './context-section';
@@ -44,6 +45,7 @@ function Charts({ dashboard, horizon }: { readonly dashboard: Dashboard; readonl
   const pagePolicy = question && first?.__typename === 'FigureTable' ? first.policy : null;
   return (
     <>
+      <Freshness />
       <DashboardFilters dashboard={dashboard} search={search} horizon={horizon} />
       <FiltersInWords dashboard={dashboard} search={search} horizon={horizon} />
       <Progress />

@@ -34,7 +34,14 @@ export type AnswerQuery = { answer: { asOf: string, paragraphs: Array<string>, t
 export type RefreshedQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RefreshedQuery = { refreshed: { builtAt: string | null, asOf: string | null, registrationBegan: string | null, demonstration: boolean } };
+export type RefreshedQuery = { refreshed: { builtAt: string | null, asOf: string | null, registrationBegan: string | null, demonstration: boolean, trouble: string | null } };
+
+export type RefreshHistoryQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type RefreshHistoryQuery = { refreshHistory: { serviceRunning: boolean, nextNightlyAt: string | null, runs: Array<{ kind: string, attempt: number, attemptsAllowed: number, startedAt: string, endedAt: string | null, status: string, willRetry: boolean, message: string | null, nModels: number | null, nTests: number | null }> } };
 
 export type FiguresQueryVariables = Exact<{
   input: FiguresInput;
@@ -115,9 +122,30 @@ export const RefreshedDocument = new TypedDocumentString(`
     asOf
     registrationBegan
     demonstration
+    trouble
   }
 }
     `) as unknown as TypedDocumentString<RefreshedQuery, RefreshedQueryVariables>;
+export const RefreshHistoryDocument = new TypedDocumentString(`
+    query RefreshHistory($first: Int!) {
+  refreshHistory(first: $first) {
+    serviceRunning
+    nextNightlyAt
+    runs {
+      kind
+      attempt
+      attemptsAllowed
+      startedAt
+      endedAt
+      status
+      willRetry
+      message
+      nModels
+      nTests
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefreshHistoryQuery, RefreshHistoryQueryVariables>;
 export const FiguresDocument = new TypedDocumentString(`
     query Figures($input: FiguresInput!) {
   figures(input: $input) {
