@@ -38,12 +38,19 @@ export async function look(pool: Pool, parts: { readonly projectHash: string; re
   const { rows } = await pool.query<Row>({ name: 'look', text: LOOK });
   const [row] = rows;
   if (!row) throw new Error('the look at the database gave no row');
+  const givenUp = row.given_up && { mark: row.given_up.mark, at: new Date(row.given_up.at) };
   return {
     mark: `${row.newest} ${legalDate(parts.now)} ${parts.projectHash}`,
     builtMark: row.built_mark,
     isServed: row.is_served,
     isUnderWay: row.is_under_way,
-    givenUp: row.given_up && { mark: row.given_up.mark, at: new Date(row.given_up.at) },
+    givenUp: givenUp && row.is_served && (await servedSince(pool)) > givenUp.at ? null : givenUp,
     lastChanges: row.last_changes && { startedAt: new Date(row.last_changes.startedAt), endedAt: new Date(row.last_changes.endedAt) },
   };
+}
+
+/** When the build that is served began; whoever built by hand after a failure mended what it was given up for. */
+export async function servedSince(pool: Pool): Promise<Date> {
+  const { rows } = await pool.query<{ built_at: Date }>('select built_at from marts.mart_refresh');
+  return rows[0]?.built_at ?? new Date(0);
 }

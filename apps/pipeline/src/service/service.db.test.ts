@@ -1,4 +1,5 @@
 import { testDatabase, type TestDatabase } from '@register/db/testing';
+import { buildProject } from '@register/warehouse';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startService, type RunningService } from './testing/running-service';
 import { shut, smallProject, type Gate } from './testing/small-project';
@@ -105,6 +106,18 @@ describe('a refresh that fails', () => {
     await second.until(({ state }) => state === 'fresh');
     expect(await served()).toBe(1);
     await vi.waitFor(async () => expect(await jobs()).toEqual([]), WAIT);
+  });
+
+  it('is over once somebody built by hand', async () => {
+    const service = await start();
+    await service.until(({ state }) => state === 'fresh');
+    await breakModels();
+    await recordCase();
+    await service.until(({ state }) => state === 'failed');
+    await mendModels();
+    await buildProject({ projectDirectory: project.directory, connection: database.url('pipeline'), now: () => new Date() });
+    await service.until(({ state, lastAttempt }) => state === 'fresh' && lastAttempt?.status === 'done');
+    expect(await service.get('/health/figures')).toEqual({ code: 200, body: { state: 'fresh' } });
   });
 
   it('is tried again later, as often as is set, and then stays failed', async () => {

@@ -1,6 +1,7 @@
 import type { Clock } from '@register/kernel';
 import type { Pool } from 'pg';
 import { isUpToDate, type Look } from './debounce';
+import { servedSince } from './look';
 import { nextNightly } from './nightly';
 import { lastAttempt, lastSuccess, type Refresh } from './refresh-log';
 
@@ -31,9 +32,10 @@ export interface StatusParts {
 /** Reads the status as of now. */
 export async function readStatus({ pool, clock, nightlyAt, serviceStartedAt, look, waitingFor }: StatusParts): Promise<Status> {
   const [seen, success, attempt] = await Promise.all([look(), lastSuccess(pool), lastAttempt(pool)]);
+  const builtAt = seen.isServed ? await servedSince(pool) : null;
   const now = clock();
   return {
-    state: stateOf(seen, success, attempt, now, nightlyAt),
+    state: stateOf(seen, builtAt, attempt, now, nightlyAt),
     serviceStartedAt,
     nextNightlyAt: nextNightly(now, nightlyAt),
     waitingFor: waitingFor(),
@@ -42,10 +44,11 @@ export async function readStatus({ pool, clock, nightlyAt, serviceStartedAt, loo
   };
 }
 
-function stateOf(look: Look, success: Refresh | null, attempt: Refresh | null, now: Date, nightlyAt: string): Status['state'] {
-  if (attempt?.status === 'failed') return 'failed';
-  if (!look.isServed || !success) return 'none';
-  const dueAt = nextNightly(success.startedAt, nightlyAt).getTime();
+function stateOf(look: Look, builtAt: Date | null, attempt: Refresh | null, now: Date, nightlyAt: string): Status['state'] {
+  const failedAt = attempt?.status === 'failed' ? attempt.endedAt : null;
+  if (failedAt && (builtAt === null || failedAt > builtAt)) return 'failed';
+  if (builtAt === null) return 'none';
+  const dueAt = nextNightly(builtAt, nightlyAt).getTime();
   if (now.getTime() > dueAt + NIGHT_MAY_TAKE_MS) return 'late';
   return isUpToDate(look) ? 'fresh' : 'behind';
 }

@@ -63,7 +63,9 @@ export function RefreshTable({ runs }: { readonly runs: readonly Run[] }): React
             <td>{wordFor(text.kinds, run.kind)}</td>
             <td>{outcome(run)}</td>
             <td className="number">{seconds(run)}</td>
-            <td className="lines">{run.message ?? (run.nModels === null ? uiText.none : text.built(run.nModels, run.nTests ?? 0))}</td>
+            <td className="lines" lang={run.message === null ? undefined : 'en'}>
+              {run.message ?? (run.nModels === null ? uiText.none : text.built(run.nModels, run.nTests ?? 0))}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -83,7 +85,7 @@ export function FigureFacts(): ReactNode {
   const running = runs[0]?.status === 'running' ? runs[0] : undefined;
   return (
     <>
-      {trouble === null ? null : <FreshnessOf builtAt={builtAt} trouble={trouble} />}
+      {trouble === null ? null : <FreshnessOf builtAt={builtAt} trouble={trouble} advice={text.advice} />}
       {serviceRunning ? null : (
         <Alert kind="warning" title={text.serviceGone}>
           <p className="utrecht-paragraph">{text.serviceGoneBody}</p>

@@ -2,6 +2,7 @@ export const refreshText = {
   builtAt: 'Laatst ververst',
   asOf: 'Peildatum van de cijfers',
   never: 'nog niet',
+  advice: 'Onder Verversingen staat wat er misging; docs/operations.md zegt wat te doen.',
   service: 'Verversingsdienst',
   serviceRuns: 'draait',
   serviceDown: 'draait niet',

@@ -5,8 +5,12 @@ import { formatInstant } from '../ui/format-instant';
 import { text } from './text';
 import { useFiguresOfBuild, useRefreshed } from './use-refreshed';
 
-/** Until when the figures hold what was recorded, and a warning when that is longer ago than it should be. */
-export function FreshnessOf({ builtAt, trouble }: Pick<RefreshedQuery['refreshed'], 'builtAt' | 'trouble'>): ReactNode {
+interface FreshnessOfProps extends Pick<RefreshedQuery['refreshed'], 'builtAt' | 'trouble'> {
+  readonly advice?: string;
+}
+
+/** Until when the figures hold what was recorded, and a warning with advice when that is longer ago than it should be. */
+export function FreshnessOf({ builtAt, trouble, advice = text.troubleAdvice }: FreshnessOfProps): ReactNode {
   if (builtAt === null) return null;
   const upTo = text.refreshedUpTo(formatInstant(builtAt));
   // The region stands there before a warning comes, so that it is announced.
@@ -19,7 +23,7 @@ export function FreshnessOf({ builtAt, trouble }: Pick<RefreshedQuery['refreshed
           <p className="utrecht-paragraph">
             {upTo} {trouble === 'failed' ? text.troubleFailed : text.troubleLate}
           </p>
-          <p className="utrecht-paragraph">{text.troubleAdvice}</p>
+          <p className="utrecht-paragraph">{advice}</p>
         </Alert>
       )}
     </div>
