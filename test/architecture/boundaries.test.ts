@@ -97,7 +97,8 @@ it.each([
   ['intake', 'registry'],
   ['registry', 'chain'],
   ['figures-service', 'figures'],
-  ['local', 'warehouse'],
+  ['local', 'registry'],
+  ['pipeline', 'warehouse'],
 ])('the graph knows that %s rests on %s, so that no build is taken from the cache after a change below it', (project, library) => {
   expect(graph.dependencies[project]?.map(({ target }) => target)).toContain(library);
 });

@@ -46,8 +46,8 @@ describe('after recordings', () => {
     expect(due((second) => look({ mark: 'b', isUnderWay: second < 10 }), 11)).toEqual([10]);
   });
 
-  it('after a build of six seconds it rests twelve', () => {
-    expect(due(() => look({ mark: 'b', lastChanges: { startedAt: at(-6), endedAt: at(0) } }), 13)).toEqual([12]);
+  it('after a build of three seconds it rests twelve', () => {
+    expect(due(() => look({ mark: 'b', lastChanges: { startedAt: at(-3), endedAt: at(0) } }), 13)).toEqual([12]);
   });
 
   it('after a build of an hour it rests five minutes', () => {
