@@ -60,8 +60,8 @@ describe('when the last refresh failed', () => {
     query(
       facts.databases['pipeline'] ?? '',
       `with started as (
-         insert into pipeline.refresh_starts (kind, attempt, attempts_allowed, worker, started_at, mark, expected_next_at)
-         values ('changes', 6, 6, 'test', now(), '', now()) returning refresh_id
+         insert into pipeline.refresh_starts (kind, attempt, attempts_allowed, worker, started_at, newest, made_of, expected_next_at)
+         values ('changes', 6, 6, 'test', now(), '', '', now()) returning refresh_id
        )
        insert into pipeline.refresh_ends (refresh_id, ended_at, status, will_retry, message)
        select refresh_id, now(), 'failed', false, 'agg_cells: the database refused it (models/marts/agg_cells.sql:12:3)' from started`,

@@ -27,7 +27,7 @@ it('with DATABASE_URL the register lives on that PostgreSQL, under a role that i
 
   const first = await start();
   expect(first.output()).toContain('PostgreSQL 18 of DATABASE_URL');
-  expect(first.output()).toContain('7 applied');
+  expect(first.output()).toContain('8 applied');
   const register = 'mutation ($input: RegisterReportInput!) { registerReport(input: $input) { __typename } }';
   expect(await ask(first.portalUrl, 'intake', await tokenFor('registrar', dataDirectory), register, { input })).toEqual({
     registerReport: { __typename: 'ReportRegistered' },

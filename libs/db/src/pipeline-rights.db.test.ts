@@ -8,8 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const START = `insert into pipeline.refresh_starts (kind, attempt, attempts_allowed, worker, started_at, mark, expected_next_at)
-  values ('changes', 1, 6, 'nobody', now(), 'a', now())`;
+const START = `insert into pipeline.refresh_starts (kind, attempt, attempts_allowed, worker, started_at, newest, made_of, expected_next_at)
+  values ('changes', 1, 6, 'nobody', now(), 'a', 'a', now())`;
 const END = `insert into pipeline.refresh_ends (refresh_id, ended_at, status, will_retry) values (1, now(), 'done', false)`;
 
 describe('jobs', () => {
@@ -43,7 +43,7 @@ describe('refreshes', () => {
     await database.sql(START, [], 'pipeline');
     await database.sql(END, [], 'pipeline');
     for (const [table, column] of [
-      ['refresh_starts', 'mark'],
+      ['refresh_starts', 'newest'],
       ['refresh_ends', 'message'],
     ]) {
       await expect(database.sql(`update pipeline.${table} set ${column} = ''`, [], 'pipeline'), table).rejects.toThrow('permission denied');

@@ -22,8 +22,8 @@ beforeEach(() => database.sql('truncate pipeline.refresh_starts, pipeline.refres
 /** Writes a refresh as the pipeline service does. */
 async function refresh(startedAt: string, status: 'done' | 'failed' | 'stopped' | null, endedAt = startedAt): Promise<void> {
   const [row] = await database.sql<{ id: number }>(
-    `insert into pipeline.refresh_starts (kind, attempt, attempts_allowed, worker, started_at, mark, expected_next_at)
-     values ('changes', 1, 6, 'a', $1, '', $2) returning refresh_id as id`,
+    `insert into pipeline.refresh_starts (kind, attempt, attempts_allowed, worker, started_at, newest, made_of, expected_next_at)
+     values ('changes', 1, 6, 'a', $1, '', '', $2) returning refresh_id as id`,
     [startedAt, night],
     'pipeline',
   );

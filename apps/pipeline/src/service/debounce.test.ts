@@ -5,9 +5,12 @@ const debounce = { quietMs: 2_000, atMostMs: 15_000 };
 const began = Date.parse('2026-11-24T10:00:00Z');
 const at = (seconds: number) => new Date(began + seconds * 1000);
 
+/** Figures of recordings 'a'; with another `newest` something is unseen. */
 const look = (change: Partial<Look> = {}): Look => ({
-  mark: 'a',
-  builtMark: 'a',
+  newest: 'a',
+  madeOf: 'today',
+  hasUnseen: (change.newest ?? 'a') !== 'a',
+  builtOf: 'today',
   isServed: true,
   isUnderWay: false,
   givenUp: null,
@@ -31,30 +34,38 @@ describe('after recordings', () => {
   });
 
   it('a refresh is due after two quiet seconds', () => {
-    expect(due((second) => look({ mark: second >= 5 ? 'b' : 'a' }), 8)).toEqual([7]);
+    expect(due((second) => look({ newest: second >= 5 ? 'b' : 'a' }), 8)).toEqual([7]);
+  });
+
+  it('a recording that was committed later than a newer one is something new', () => {
+    expect(due(() => look({ hasUnseen: true }), 3)).toEqual([2]);
+  });
+
+  it('another day or other models are something new', () => {
+    expect(due(() => look({ madeOf: 'tomorrow' }), 3)).toEqual([2]);
   });
 
   it('recordings that follow each other wait together', () => {
-    expect(due((second) => look({ mark: `b${Math.min(second, 6)}` }), 9)).toEqual([8]);
+    expect(due((second) => look({ newest: `b${Math.min(second, 6)}` }), 9)).toEqual([8]);
   });
 
   it('a desk that is never quiet waits fifteen seconds at most, each time anew', () => {
-    expect(due((second) => look({ mark: `b${second}` }), 35)).toEqual([15, 31]);
+    expect(due((second) => look({ newest: `b${second}` }), 35)).toEqual([15, 31]);
   });
 
   it('none is added while one is under way, and what came meanwhile follows at once', () => {
-    expect(due((second) => look({ mark: 'b', isUnderWay: second < 10 }), 11)).toEqual([10]);
+    expect(due((second) => look({ newest: 'b', isUnderWay: second < 10 }), 11)).toEqual([10]);
   });
 
   it('after a build of three seconds it rests twelve', () => {
-    expect(due(() => look({ mark: 'b', lastChanges: { startedAt: at(-3), endedAt: at(0) } }), 13)).toEqual([12]);
+    expect(due(() => look({ newest: 'b', lastChanges: { startedAt: at(-3), endedAt: at(0) } }), 13)).toEqual([12]);
   });
 
   it('after a build of an hour it rests five minutes', () => {
     const lastChanges = { startedAt: at(-3_600), endedAt: at(0) };
-    expect(considerRefresh(look({ mark: 'b', lastChanges }), { mark: 'b', since: began, changedAt: began }, at(300), debounce).isDue).toBe(
-      true,
-    );
+    expect(
+      considerRefresh(look({ newest: 'b', lastChanges }), { newest: 'b', since: began, changedAt: began }, at(300), debounce).isDue,
+    ).toBe(true);
   });
 });
 
@@ -65,23 +76,23 @@ describe('at a start', () => {
 
   it.each([
     ['there are no figures', look({ isServed: false })],
-    ['something is new', look({ mark: 'b' })],
-    ['what is new was given up on', look({ mark: 'b', givenUp: { mark: 'b', at: at(-1) } })],
+    ['something is new', look({ newest: 'b' })],
+    ['what is new was given up on', look({ newest: 'b', givenUp: { newest: 'b', madeOf: 'today', at: at(-1) } })],
   ])('a refresh is due at once when %s', (_, seen) => {
     expect(due(() => seen, 1, 'start')).toEqual([0]);
   });
 
   it('none is added when one waits already', () => {
-    expect(due(() => look({ mark: 'b', isUnderWay: true }), 1, 'start')).toEqual([]);
+    expect(due(() => look({ newest: 'b', isUnderWay: true }), 1, 'start')).toEqual([]);
   });
 });
 
 describe('what was given up on', () => {
   it('is not tried again by itself', () => {
-    expect(due(() => look({ mark: 'b', givenUp: { mark: 'b', at: at(0) } }), 3_600)).toEqual([]);
+    expect(due(() => look({ newest: 'b', givenUp: { newest: 'b', madeOf: 'today', at: at(0) } }), 3_600)).toEqual([]);
   });
 
   it('is tried again ten minutes later when there is something new', () => {
-    expect(due(() => look({ mark: 'c', givenUp: { mark: 'b', at: at(0) } }), 601)).toEqual([600]);
+    expect(due(() => look({ newest: 'c', givenUp: { newest: 'b', madeOf: 'today', at: at(0) } }), 601)).toEqual([600]);
   });
 });

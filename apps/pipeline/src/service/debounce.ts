@@ -1,22 +1,30 @@
+/** What figures can be made of: recordings, and day and models. */
+export interface Made {
+  /** The newest recordings, as the database numbers them: another text is something new. */
+  readonly newest: string;
+  /** The day it is and the models there are. */
+  readonly madeOf: string;
+}
+
 /** What a look at the database says. */
-export interface Look {
-  /** What there is to build from now: another text is something new. */
-  readonly mark: string;
-  /** What the last build that ended well was made of; null before the first. */
-  readonly builtMark: string | null;
+export interface Look extends Made {
+  /** Whether something was recorded that the last build that ended well could not see. */
+  readonly hasUnseen: boolean;
+  /** Day and models of that build; null before the first. */
+  readonly builtOf: string | null;
   /** Whether the figures are there at all. */
   readonly isServed: boolean;
   /** Whether a refresh waits for its turn, waits for another attempt, or runs. */
   readonly isUnderWay: boolean;
   /** What was given up on after the last attempt, until a refresh ends well; null when nothing was. */
-  readonly givenUp: { readonly mark: string; readonly at: Date } | null;
+  readonly givenUp: (Made & { readonly at: Date }) | null;
   /** The last refresh after changes that ended well. */
   readonly lastChanges: { readonly startedAt: Date; readonly endedAt: Date } | null;
 }
 
 /** Something new, seen by earlier looks; milliseconds since 1970. */
 export interface Pending {
-  readonly mark: string;
+  readonly newest: string;
   readonly since: number;
   readonly changedAt: number;
 }
@@ -35,7 +43,7 @@ const LONGEST_REST_MS = 5 * 60_000;
 
 /** True when the figures hold all that was recorded. */
 export function isUpToDate(look: Look): boolean {
-  return look.isServed && look.mark === look.builtMark;
+  return look.isServed && !look.hasUnseen && look.madeOf === look.builtOf;
 }
 
 /** Whether a refresh is due now, and what the next look must remember. At a start (`pending` is 'start') there is nothing to wait for. */
@@ -49,17 +57,17 @@ export function considerRefresh(
   if (pending === 'start') return { pending: undefined, isDue: !look.isUnderWay };
   const time = now.getTime();
   const seen: Pending = {
-    mark: look.mark,
+    newest: look.newest,
     since: pending?.since ?? time,
-    changedAt: pending?.mark === look.mark ? pending.changedAt : time,
+    changedAt: pending?.newest === look.newest ? pending.changedAt : time,
   };
   const isRipe = time - seen.changedAt >= debounce.quietMs || time - seen.since >= debounce.atMostMs;
   if (!isRipe || look.isUnderWay || isResting(look, time)) return { pending: seen, isDue: false };
   return { pending: undefined, isDue: true };
 }
 
-function isResting({ mark, givenUp, lastChanges }: Look, time: number): boolean {
-  if (givenUp) return givenUp.mark === mark || time - givenUp.at.getTime() < REST_AFTER_GIVING_UP_MS;
+function isResting({ newest, madeOf, givenUp, lastChanges }: Look, time: number): boolean {
+  if (givenUp) return (givenUp.newest === newest && givenUp.madeOf === madeOf) || time - givenUp.at.getTime() < REST_AFTER_GIVING_UP_MS;
   if (!lastChanges) return false;
   const took = lastChanges.endedAt.getTime() - lastChanges.startedAt.getTime();
   return time - lastChanges.endedAt.getTime() < Math.min(LONGEST_REST_MS, RESTS_PER_BUILD * took);

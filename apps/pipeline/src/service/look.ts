@@ -2,34 +2,42 @@ import { legalDate } from '@register/kernel';
 import type { Pool } from 'pg';
 import type { Look } from './debounce';
 
-const RECORDED = { report_revisions: 'recorded_at', cases: 'registered_at', decisions: 'recorded_at', verdicts: 'recorded_at' };
+const TABLES = ['report_revisions', 'cases', 'decisions', 'verdicts'].map((table) => `registry.${table}`);
 
-/** Newest recording of a table and how many stand in the minute up to it, so that one stamped earlier but committed later is seen too; from its index. */
-const newestOf = ([table, column]: readonly [string, string]) => {
-  const newest = `(select max(${column}) from registry.${table})`;
-  return `${newest}::text, (select count(*) from registry.${table} where ${column} > ${newest} - interval '1 minute')`;
-};
+/** The newest transaction that recorded in a table; from its index. */
+const newestOf = (table: string) => `(select max(recorded_in)::text from ${table})`;
+
+/**
+ * Whether a table has a row that a snapshot could not see; from the index, beginning where the snapshot ends. Rows of a restored register may
+ * carry numbers that this server has not reached: the next nightly build reads them.
+ */
+const unseenIn = (table: string) =>
+  `exists (select from ${table} where recorded_in >= pg_snapshot_xmin(built.snapshot)
+    and recorded_in < pg_snapshot_xmax(pg_current_snapshot()) and not pg_visible_in_snapshot(recorded_in, built.snapshot))`;
 
 const LOOK = `
 with ended as (
-  select s.refresh_id, s.kind, s.mark, s.started_at, e.ended_at, e.status, e.will_retry
+  select s.refresh_id, s.kind, s.snapshot, s.newest, s.made_of, s.started_at, e.ended_at, e.status, e.will_retry
   from pipeline.refresh_starts s join pipeline.refresh_ends e using (refresh_id)
-)
-select concat_ws(' ', ${Object.entries(RECORDED).map(newestOf).join(', ')}) as newest,
-  (select mark from ended where status = 'done' order by refresh_id desc limit 1) as built_mark,
+),
+built as materialized (select snapshot, made_of from ended where status = 'done' order by refresh_id desc limit 1)
+select concat_ws(' ', ${TABLES.map(newestOf).join(', ')}) as newest,
+  coalesce((select ${TABLES.map(unseenIn).join(' or ')} from built), true) as has_unseen,
+  (select made_of from built) as built_of,
   to_regclass('marts.mart_refresh') is not null as is_served,
   exists (select from graphile_worker.jobs where task_identifier = 'refresh' and (locked_at is not null or attempts < max_attempts)) as is_under_way,
-  (select json_build_object('mark', mark, 'at', ended_at) from (select * from ended order by refresh_id desc limit 1) newest
+  (select json_build_object('newest', newest, 'madeOf', made_of, 'at', ended_at) from (select * from ended order by refresh_id desc limit 1) last
     where status = 'failed' and not will_retry) as given_up,
   (select json_build_object('startedAt', started_at, 'endedAt', ended_at) from ended
     where status = 'done' and kind = 'changes' order by refresh_id desc limit 1) as last_changes`;
 
 interface Row {
   readonly newest: string;
-  readonly built_mark: string | null;
+  readonly has_unseen: boolean;
+  readonly built_of: string | null;
   readonly is_served: boolean;
   readonly is_under_way: boolean;
-  readonly given_up: { readonly mark: string; readonly at: string } | null;
+  readonly given_up: { readonly newest: string; readonly madeOf: string; readonly at: string } | null;
   readonly last_changes: { readonly startedAt: string; readonly endedAt: string } | null;
 }
 
@@ -38,10 +46,12 @@ export async function look(pool: Pool, parts: { readonly projectHash: string; re
   const { rows } = await pool.query<Row>({ name: 'look', text: LOOK });
   const [row] = rows;
   if (!row) throw new Error('the look at the database gave no row');
-  const givenUp = row.given_up && { mark: row.given_up.mark, at: new Date(row.given_up.at) };
+  const givenUp = row.given_up && { ...row.given_up, at: new Date(row.given_up.at) };
   return {
-    mark: `${row.newest} ${legalDate(parts.now)} ${parts.projectHash}`,
-    builtMark: row.built_mark,
+    newest: row.newest,
+    madeOf: `${legalDate(parts.now)} ${parts.projectHash}`,
+    hasUnseen: row.has_unseen,
+    builtOf: row.built_of,
     isServed: row.is_served,
     isUnderWay: row.is_under_way,
     givenUp: givenUp && row.is_served && (await servedSince(pool)) > givenUp.at ? null : givenUp,

@@ -40,5 +40,6 @@ try {
   await start();
 } catch (error) {
   process.stderr.write(`cannot start: ${error instanceof Error ? error.message || error.name : String(error)}\n`);
-  process.exitCode = 1;
+  // What was opened before the failure must not keep the process.
+  process.exit(1);
 }

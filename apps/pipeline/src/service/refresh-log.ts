@@ -11,7 +11,9 @@ export interface RefreshStart {
   /** The process that does it. */
   readonly worker: string;
   readonly startedAt: Date;
-  readonly mark: string;
+  /** What there was to build from. */
+  readonly newest: string;
+  readonly madeOf: string;
   /** The next nightly refresh. */
   readonly expectedNextAt: Date;
 }
@@ -39,12 +41,12 @@ export interface Refresh {
   readonly nTests: number | null;
 }
 
-/** Writes that a refresh begins; gives its number. */
+/** Writes that a refresh begins, with the snapshot of this moment: what is committed later is new to it. Gives its number. */
 export async function recordStart(pool: Pool, start: RefreshStart): Promise<string> {
   const { rows } = await pool.query<{ refresh_id: string }>(
-    `insert into pipeline.refresh_starts (kind, attempt, attempts_allowed, worker, started_at, mark, expected_next_at)
-     values ($1, $2, $3, $4, $5, $6, $7) returning refresh_id`,
-    [start.kind, start.attempt, start.attemptsAllowed, start.worker, start.startedAt, start.mark, start.expectedNextAt],
+    `insert into pipeline.refresh_starts (kind, attempt, attempts_allowed, worker, started_at, newest, made_of, expected_next_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning refresh_id`,
+    [start.kind, start.attempt, start.attemptsAllowed, start.worker, start.startedAt, start.newest, start.madeOf, start.expectedNextAt],
   );
   const [row] = rows;
   if (!row) throw new Error('the refresh was not written');

@@ -93,8 +93,9 @@ export function openRefresher(options: RefresherOptions): Refresher {
       const seen = await options.look();
       if (attempt.kind === 'changes' && isUpToDate(seen)) return;
       const startedAt = clock();
-      const { nightlyAt } = options;
-      const id = await recordStart(pool, { ...attempt, startedAt, mark: seen.mark, expectedNextAt: nextNightly(startedAt, nightlyAt) });
+      const { newest, madeOf } = seen;
+      const expectedNextAt = nextNightly(startedAt, options.nightlyAt);
+      const id = await recordStart(pool, { ...attempt, startedAt, newest, madeOf, expectedNextAt });
       const end = await endOf(attempt);
       const facts = { refresh: id, kind: attempt.kind, attempt: attempt.attempt, ms: end.endedAt.getTime() - startedAt.getTime(), ...end };
       if (end.status === 'done') log.info(facts, 'figures refreshed');

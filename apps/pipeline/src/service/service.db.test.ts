@@ -74,10 +74,15 @@ describe('the service', () => {
       { kind: 'changes', status: 'done' },
     ]);
   });
+});
 
-  it('does not start on a database without its tables, and says who must make them', async () => {
-    await database.sql('drop schema pipeline cascade');
-    await expect(start()).rejects.toThrow('run `pipeline migrate` as the migrator first');
+describe('a database that was not migrated', () => {
+  it.each([
+    ['lacks the tables', 'drop schema pipeline cascade', 'lacks the tables of the pipeline service'],
+    ['has older job tables', 'delete from graphile_worker.migrations where id > 18', 'job tables are older than this program'],
+  ])('%s: the service does not start and says who must make them', async (_, sql, message) => {
+    await database.sql(sql);
+    await expect(start()).rejects.toThrow(`${message}: run \`pipeline migrate\` as the migrator first`);
   });
 });
 

@@ -29,47 +29,50 @@ export interface PipelineService {
 
 /** Starts the service: figures are refreshed after recordings and every night until it is stopped. Throws what must be done first. */
 export async function startPipelineService(environment: ServiceEnvironment, clock: Clock, log: Logger): Promise<PipelineService> {
-  const { databaseUrl: url, projectDirectory, nightlyAt, attempts } = environment;
-  const pool = openPool(url, log);
+  const pool = openPool(environment.databaseUrl, log);
+  const closings: (() => Promise<unknown>)[] = [() => pool.end()];
+  const close = async (): Promise<void> => {
+    for (const closing of closings.splice(0).reverse()) await closing();
+  };
   try {
-    await demandSchema(pool);
+    return { ...(await startOn(pool, environment, clock, log, (closing) => closings.push(closing))), stop: close };
   } catch (error) {
-    await pool.end();
+    await close();
     throw error;
   }
+}
+
+async function startOn(
+  pool: Pool,
+  { databaseUrl: url, projectDirectory, nightlyAt, attempts, threads, debounce, port: wantedPort, host }: ServiceEnvironment,
+  clock: Clock,
+  log: Logger,
+  onClose: (closing: () => Promise<unknown>) => void,
+): Promise<Omit<PipelineService, 'stop'>> {
+  await demandSchema(pool);
   const hash = await projectHash(projectDirectory);
   const look = () => lookAt(pool, { projectHash: hash, now: clock() });
-  const refresher = openRefresher({ pool, url, projectDirectory, threads: environment.threads, nightlyAt, clock, log, look });
-  const presence = presenceOn(url, (error) => log.warn({ err: error }, 'the connection that shows this process was lost; taking it again'));
-  const watch = openWatch({
-    clock,
-    log,
-    debounce: environment.debounce,
-    look,
-    freeOrphans: () => freeOrphans(pool),
-    addRefresh: () => addRefresh(pool, 'changes', attempts),
-  });
-  const queue = await openQueue({ pool, clock, log, presence, refresher, nightlyAt, attempts });
+  const refresher = openRefresher({ pool, url, projectDirectory, threads, nightlyAt, clock, log, look });
   const parts = { pool, clock, nightlyAt, serviceStartedAt: clock(), look, waitingFor: () => refresher.waitingFor() };
   const health = healthServer({ ready: () => pool.query('select'), status: () => readStatus(parts) });
-  const port = await listen(health, environment.port, environment.host);
-  watch.follow();
-  log.info({ port, nightlyAt, ...environment.debounce, attempts }, 'the pipeline service runs');
+  onClose(() => health.close());
+  const port = await listen(health, wantedPort, host);
 
-  return {
-    port,
-    ended: queue.ended,
-    async stop() {
-      await watch.stop();
-      const stopped = queue.stop();
-      const inTime = await Promise.race([stopped.then(() => true), pause(FINISH_WITHIN_MS, false, { ref: false })]);
-      if (!inTime) refresher.cancel();
-      await stopped;
-      await presence.release();
-      await health.close();
-      await pool.end();
-    },
-  };
+  const presence = presenceOn(url, (error) => log.warn({ err: error }, 'the connection that shows this process was lost; taking it again'));
+  onClose(() => presence.release());
+  const queue = await openQueue({ pool, clock, log, presence, refresher, nightlyAt, attempts }).catch(explainOldSchema);
+  onClose(async () => {
+    const stopped = queue.stop();
+    const inTime = await Promise.race([stopped.then(() => true), pause(FINISH_WITHIN_MS, false, { ref: false })]);
+    if (!inTime) refresher.cancel();
+    await stopped;
+  });
+  const add = () => addRefresh(pool, 'changes', attempts);
+  const watch = openWatch({ clock, log, debounce, look, freeOrphans: () => freeOrphans(pool), addRefresh: add });
+  watch.follow();
+  onClose(() => watch.stop());
+  log.info({ port, nightlyAt, ...debounce, attempts }, 'the pipeline service runs');
+  return { port, ended: queue.ended };
 }
 
 function openPool(url: string, log: Logger): Pool {
@@ -78,11 +81,19 @@ function openPool(url: string, log: Logger): Pool {
   return pool.on('error', lost).on('connect', (client) => client.on('error', lost));
 }
 
+const MUST_MIGRATE = 'run `pipeline migrate` as the migrator first.';
+
 /** The service never makes its own tables: it says who must. */
 async function demandSchema(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ there: boolean }>(
     `select to_regclass('pipeline.refresh_starts') is not null and to_regclass('graphile_worker.migrations') is not null as there`,
   );
-  if (rows[0]?.there !== true)
-    throw new Error('The database lacks the tables of the pipeline service: run `pipeline migrate` as the migrator first.');
+  if (rows[0]?.there !== true) throw new Error(`The database lacks the tables of the pipeline service: ${MUST_MIGRATE}`);
+}
+
+const PERMISSION_DENIED = '42501';
+
+function explainOldSchema(error: unknown): never {
+  if (!(error instanceof Error && 'code' in error && error.code === PERMISSION_DENIED)) throw error;
+  throw new Error(`The job tables are older than this program: ${MUST_MIGRATE}`, { cause: error });
 }

@@ -1,5 +1,5 @@
 import { testDatabase, type TestDatabase } from '@register/db/testing';
-import { Pool } from 'pg';
+import { Client, Pool } from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openLog } from './log';
 import { look } from './look';
@@ -48,19 +48,27 @@ const jobs = () =>
 /** As a build does that holds all that was recorded. */
 async function buildAll(): Promise<void> {
   await database.sql('create table if not exists marts.mart_refresh (built_at timestamptz)', [], 'pipeline');
-  const { mark } = await lookNow();
-  const attempt = { kind: 'changes', attempt: 1, attemptsAllowed: 3, worker: 'a', startedAt: now, mark, expectedNextAt: now } as const;
+  const { newest, madeOf } = await lookNow();
+  const attempt = {
+    kind: 'changes',
+    attempt: 1,
+    attemptsAllowed: 3,
+    worker: 'a',
+    startedAt: now,
+    newest,
+    madeOf,
+    expectedNextAt: now,
+  } as const;
   await recordEnd(pool, await recordStart(pool, attempt), { endedAt: now, status: 'done', willRetry: false });
   await pool.query('select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))');
 }
 
+const RECORD_CASE = `
+insert into registry.cases (case_id, office_code, received_on, suspect_sex, suspect_age_group, content_sha256, registered_at, registered_by)
+select gen_random_uuid(), (select min(office_code) from reference.prosecution_offices), '2026-01-01', 'man', 'unknown', sha256('test'), $1, 'test'`;
+
 /** As a registration does, stamped some seconds after the beginning. */
-const recordCase = (seconds: number) =>
-  database.sql(
-    `insert into registry.cases (case_id, office_code, received_on, suspect_sex, suspect_age_group, content_sha256, registered_at, registered_by)
-     select gen_random_uuid(), (select min(office_code) from reference.prosecution_offices), '2026-01-01', 'man', 'unknown', sha256('test'), $1, 'test'`,
-    [new Date(began + seconds * 1000)],
-  );
+const recordCase = (seconds: number) => database.sql(RECORD_CASE, [new Date(began + seconds * 1000)]);
 
 it('recordings within two seconds of each other become one job, once it has been quiet', async () => {
   await buildAll();
@@ -76,14 +84,28 @@ it('recordings within two seconds of each other become one job, once it has been
   expect(await jobs()).toEqual([{ n: 1 }]);
 });
 
-it('a recording stamped before the newest one but committed after the build is something new', async () => {
+it('a recording that began before the build but was committed after it is something new, whatever its stamp', async () => {
+  const slow = new Client({ connectionString: database.url() });
+  await slow.connect();
+  await slow.query('begin');
+  await slow.query(RECORD_CASE, [new Date(began - 3_600_000)]);
   await recordCase(0);
   await buildAll();
   await lookAt(1);
-  await recordCase(-10);
+  await slow.query('commit');
+  await slow.end();
   await lookAt(2);
   await lookAt(4);
   expect(await jobs()).toEqual([{ n: 1 }]);
+});
+
+it('a register restored from another server, whose numbers this one has not reached, is not built over and over', async () => {
+  await recordCase(0);
+  await buildAll();
+  await database.sql("update registry.cases set recorded_in = '999999999999'");
+  await lookAt(1);
+  await lookAt(4);
+  expect(await jobs()).toEqual([{ n: 0 }]);
 });
 
 it('another day is something new, for the figures can be asked as of it', async () => {

@@ -10,12 +10,16 @@ create table pipeline.refresh_starts (
   attempts_allowed integer not null check (attempts_allowed >= 1),
   worker text not null,
   started_at timestamptz not null,
-  mark text not null,
+  snapshot pg_snapshot not null default pg_current_snapshot(),
+  newest text not null,
+  made_of text not null,
   expected_next_at timestamptz not null
 );
 comment on table pipeline.refresh_starts is 'A refresh that began; its end is a row of pipeline.refresh_ends, which a killed process does not write';
 comment on column pipeline.refresh_starts.worker is 'The process: it holds advisory lock (7310003, hashtext(worker)) for as long as it lives';
-comment on column pipeline.refresh_starts.mark is 'What had been recorded, which day it was and which models there were, read before the build: another mark is something new';
+comment on column pipeline.refresh_starts.snapshot is 'What was committed before the build: what is not, the next one has to see';
+comment on column pipeline.refresh_starts.newest is 'The newest recordings at that moment';
+comment on column pipeline.refresh_starts.made_of is 'Which day it was and which models there were';
 comment on column pipeline.refresh_starts.expected_next_at is 'The next nightly refresh: figures that are older are late';
 
 create table pipeline.refresh_ends (
