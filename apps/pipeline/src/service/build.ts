@@ -1,5 +1,5 @@
 import type { Clock } from '@register/kernel';
-import { buildProject, type NodeResult } from '@register/warehouse';
+import { buildProject } from '@register/warehouse';
 import type { Pool } from 'pg';
 import type { RefreshKind } from './refresh-log';
 
@@ -20,9 +20,16 @@ export interface Built {
   readonly nTests: number;
 }
 
+/** After recordings what is new, without the tests that read everything; at night everything anew, with all tests. */
+const SCOPES = {
+  changes: { fullRefresh: false, exclude: ['tag:nightly'] },
+  nightly: { fullRefresh: true, exclude: [] },
+} as const;
+
 /** Builds the figures and puts them in place, or throws and leaves the earlier ones served. */
 export async function build(request: BuildRequest): Promise<Built> {
   const { results } = await buildProject({
+    ...SCOPES[request.kind],
     projectDirectory: request.projectDirectory,
     connection: request.url,
     threads: request.threads,
@@ -33,8 +40,8 @@ export async function build(request: BuildRequest): Promise<Built> {
       if (progress.kind === 'waiting') request.onWaiting(progress.holder);
     },
   });
-  const count = (isMeant: (kind: NodeResult['kind']) => boolean) => results.filter(({ kind }) => isMeant(kind)).length;
-  return { nModels: count((kind) => kind !== 'test'), nTests: count((kind) => kind === 'test') };
+  const nTests = results.filter(({ kind }) => kind.endsWith('test')).length;
+  return { nModels: results.length - nTests, nTests };
 }
 
 const CANCEL = `select pg_cancel_backend(pid) from pg_stat_activity where application_name = $1 and usename = current_user and state <> 'idle'`;

@@ -9,6 +9,8 @@ const WITH_OWN_WORDS = new Set<string>([
   'unknown-ref',
   'unknown-source',
   'cycle',
+  'contract',
+  'selection',
   'busy',
   'locked',
 ]);
@@ -51,9 +53,14 @@ function nodesText(results: readonly NodeResult[]): string {
 /** Statuses that are not the cause of a failure; a skipped node hangs on one that is. */
 const FINE = new Set<string>(['ok', 'warned', 'skipped', 'success', 'pass', 'warn', 'no-op']);
 
-function nodeText({ name, kind, rows, message = '' }: NodeResult): string {
-  const what = kind === 'test' && rows > 0 ? `test finds ${rows} wrong ${rows === 1 ? 'row' : 'rows'}` : 'the database refused it';
-  return `${name}: ${what}${placeIn(message)}`;
+function nodeText({ name, kind, status, rows, message = '' }: NodeResult): string {
+  return `${name}: ${whatFailed(kind, status, rows)}${placeIn(message)}`;
+}
+
+function whatFailed(kind: string, status: string, rows: number): string {
+  if (!kind.endsWith('test') || status === 'error') return 'the database refused it';
+  if (kind === 'unit_test') return 'its unit test fails';
+  return rows === 0 ? 'the database refused it' : `test finds ${rows} wrong ${rows === 1 ? 'row' : 'rows'}`;
 }
 
 function placeIn(message: string): string {
