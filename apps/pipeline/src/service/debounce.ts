@@ -39,7 +39,7 @@ export interface Debounce {
 const REST_AFTER_GIVING_UP_MS = 10 * 60_000;
 /** After a build it rests this many times as long as it took, so that a busy desk does not keep a core busy with figures. */
 const RESTS_PER_BUILD = 4;
-const LONGEST_REST_MS = 5 * 60_000;
+const LONGEST_REST_MS = 60_000;
 
 /** True when the figures hold all that was recorded. */
 export function isUpToDate(look: Look): boolean {
