@@ -12,7 +12,9 @@ export type WarehouseErrorCode =
   | 'test-failed'
   | 'busy'
   | 'locked'
-  | 'connection';
+  | 'connection'
+  | 'selection'
+  | 'artifact';
 
 /** A place in a file of the project; lines and columns count from 1. */
 export interface Place {
@@ -29,7 +31,8 @@ export class WarehouseError extends Error {
 
   constructor(
     readonly code: WarehouseErrorCode,
-    text: string,
+    /** What is wrong, without place and node. */
+    readonly text: string,
     readonly place?: Place,
     readonly node?: string,
   ) {

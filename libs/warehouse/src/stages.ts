@@ -30,6 +30,8 @@ export interface Package {
   readonly docs: readonly ProjectFile[];
   /** CSV and SQL files under tests/fixtures, for unit tests. */
   readonly fixtures: readonly ProjectFile[];
+  /** SELECTs that are compiled by nobody, kept to know their names. */
+  readonly analyses: readonly ProjectFile[];
 }
 
 /** Stage 1: the files as they stand. The project itself comes first in `packages`. */
@@ -38,10 +40,19 @@ export interface Project {
   readonly name: string;
   readonly config: ProjectConfig;
   readonly packages: readonly Package[];
+  readonly notices: readonly Notice[];
 }
 
 /** dbt_project.yml: values for `var()`, configuration per folder, hooks of the whole run. */
 export interface ProjectConfig {
+  /** dbt_project.yml itself. */
+  readonly file: ProjectFile;
+  /** Folders of each kind of file. */
+  readonly paths: Readonly<
+    Record<'models' | 'seeds' | 'snapshots' | 'macros' | 'tests' | 'analyses' | 'docs' | 'functions', readonly string[]>
+  >;
+  readonly profile: string | null;
+  readonly version: string | null;
   readonly vars: Settings;
   readonly folders: Readonly<Record<'models' | 'seeds' | 'snapshots' | 'data_tests' | 'unit_tests' | 'sources' | 'exposures', Plain>>;
   readonly onRunStart: readonly string[];
@@ -162,6 +173,8 @@ interface NodeBase {
   readonly id: string;
   readonly name: string;
   readonly package: string;
+  /** Package, folders under the path of its kind, name: what folder configuration and selection go by. */
+  readonly fqn: readonly string[];
   /** The file this node was read from; for what YAML asks for, the YAML file, with `line`. */
   readonly file: ProjectFile;
   readonly line?: number;
@@ -216,8 +229,7 @@ export interface TestNode extends NodeBase {
 
 /** Rows of a unit test: mappings (dict), or text in CSV or SQL. */
 export type FixtureRows =
-  | { readonly format: 'dict'; readonly rows: readonly Settings[] }
-  | { readonly format: 'csv' | 'sql'; readonly text: string };
+  { readonly format: 'dict'; readonly rows: readonly Settings[] } | { readonly format: 'csv' | 'sql'; readonly text: string };
 
 /** A model with given rows in, and the rows expected out. */
 export interface UnitTestNode extends NodeBase {
@@ -247,6 +259,7 @@ export interface SourceTable extends SourceName {
   /** `source.project.source.table`. */
   readonly id: string;
   readonly package: string;
+  readonly fqn: readonly string[];
   readonly file: ProjectFile;
   readonly line?: number;
   readonly schema: string;

@@ -9,7 +9,7 @@ export function nearestNames(name: string, candidates: readonly string[]): strin
 }
 
 /** Levenshtein distance: letters to add, drop or change. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const current = [i];
