@@ -9,6 +9,7 @@ export type WarehouseErrorCode =
   | 'cycle'
   | 'seed'
   | 'sql'
+  | 'contract'
   | 'test-failed'
   | 'busy'
   | 'locked'
