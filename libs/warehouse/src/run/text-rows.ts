@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import { execute } from './database';
 
+const ROWS_PER_FETCH = 5_000;
+
 /** A column of a relation or a result: its type with length or precision, and without, as SQL writes them. */
 export interface TypedColumn {
   readonly name: string;
@@ -80,4 +82,25 @@ function escaped(sql: string): string {
 
 function transposed(columns: number, rows: TextRows): (string | null)[][] {
   return Array.from({ length: columns }, (_, index) => rows.map((row) => row[index] ?? null));
+}
+
+/** Rows of a SELECT as texts, some thousands at a time. */
+export async function* textRows(database: Knex, sql: string, columns: number): AsyncGenerator<(string | null)[][]> {
+  const names = Array.from({ length: columns }, (_, index) => `c${index}`);
+  const transaction = await database.transaction();
+  try {
+    const texts = names.map((name) => `${name}::text`).join(', ');
+    await execute(
+      transaction,
+      `declare failing_rows no scroll cursor for select ${texts} from (\n${sql}\n) as given (${names.join(', ')})`,
+    );
+    for (;;) {
+      const { rows } = await execute<Record<string, string | null>>(transaction, `fetch ${ROWS_PER_FETCH} from failing_rows`);
+      if (rows.length === 0) break;
+      yield rows.map((row) => names.map((name) => row[name] ?? null));
+    }
+    await execute(transaction, 'close failing_rows');
+  } finally {
+    await transaction.rollback();
+  }
 }
