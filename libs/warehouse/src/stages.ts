@@ -369,6 +369,8 @@ export interface Plan {
   readonly compiled: CompiledProject;
   readonly order: readonly string[];
   readonly layers: readonly (readonly string[])[];
+  /** What must be done before each node: its nearest planned ancestors, and the tests of what it reads. */
+  readonly parents: ReadonlyMap<string, readonly string[]>;
 }
 
 /** dbt's words: models, seeds and snapshots succeed or err; tests pass, warn, fail or err. */
