@@ -32,10 +32,15 @@ function modelEntry(node: ModelNode, context: NodeContext): Settings {
     unrendered_config: config.settings,
     relation_name: config.materialized === 'ephemeral' ? null : qualified(node.schema, node.alias),
     raw_code: node.kind === 'seed' ? '' : node.template.trim(),
-    contract: { enforced: config.contract, alias_types: true, checksum: contractChecksum(node) },
     ...(node.kind === 'model' ? modelOnly(node) : {}),
-    ...(node.kind === 'seed' ? { root_path: null, depends_on: { macros: node.macros } } : sqlParts(node, context)),
+    ...(node.kind === 'seed'
+      ? { root_path: null, depends_on: { macros: node.macros } }
+      : { contract: contractEntry(node), ...sqlParts(node, context) }),
   };
+}
+
+function contractEntry(node: ModelNode): Settings {
+  return { enforced: node.config.contract, alias_types: true, checksum: contractChecksum(node) };
 }
 
 function modelOnly(node: ModelNode): Settings {

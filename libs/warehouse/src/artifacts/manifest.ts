@@ -28,6 +28,7 @@ export function manifestOf(graph: Graph, stamp: Stamp, compiled?: ReadonlyMap<st
   return {
     metadata: {
       ...metadata(MANIFEST_VERSION, stamp),
+      run_started_at: stamp.startedAt.toISOString(),
       project_name: project.name,
       project_id: sha256(project.name).slice(0, 32),
       user_id: null,
@@ -56,7 +57,7 @@ export function manifestOf(graph: Graph, stamp: Stamp, compiled?: ReadonlyMap<st
 
 /** Where the compiled SQL of a node stands below `compiled/` and `run/` in the target folder. */
 export function compiledPath(node: Node, folder: 'compiled' | 'run' = 'compiled'): string {
-  const isOwnFile = node.file.path.endsWith('.sql');
+  const isOwnFile = node.file.path.endsWith(`/${node.name}.sql`) || node.kind === 'seed';
   return `${folder}/${node.package}/${node.file.path}${isOwnFile ? '' : `/${node.name}.sql`}`;
 }
 

@@ -1,7 +1,16 @@
 import type { Hook, ModelNode, Node, Plain, Settings, SourceTable, TestNode } from '../stages';
 
 /** Settings that every node has in a manifest, with dbt's defaults. */
-const COMMON = { enabled: true, alias: null, schema: null, database: null, tags: [], meta: {}, group: null } as const;
+const COMMON = {
+  enabled: true,
+  alias: null,
+  schema: null,
+  database: null,
+  tags: [],
+  meta: {},
+  group: null,
+  static_analysis: null,
+} as const;
 const DOCS = { show: true, node_color: null } as const;
 
 const MODEL = {
@@ -39,7 +48,8 @@ const SNAPSHOT = {
 export function settingsOf(node: Node | SourceTable): Settings {
   if (!('kind' in node)) return sourceSettings(node);
   if (node.kind === 'test') return testSettings(node);
-  if (node.kind === 'unit_test' || node.kind === 'exposure') return { tags: node.tags, meta: node.meta, enabled: true };
+  if (node.kind === 'unit_test' || node.kind === 'exposure')
+    return { tags: node.tags, meta: node.meta, enabled: true, ...(node.kind === 'unit_test' ? { static_analysis: null } : {}) };
   return modelSettings(node);
 }
 
@@ -104,6 +114,7 @@ function sourceSettings(source: SourceTable): Settings {
   return {
     enabled: true,
     event_time: null,
+    static_analysis: null,
     ...source.settings,
     freshness: freshnessEntry(source),
     loaded_at_field: source.loadedAtField,
