@@ -9,7 +9,7 @@ export function nearestNames(name: string, candidates: readonly string[]): strin
 }
 
 /** Levenshtein distance: letters to add, drop or change. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const current = [i];
@@ -20,4 +20,13 @@ export function editDistance(a: string, b: string): number {
     previous = current;
   }
   return previous[b.length] ?? 0;
+}
+
+/** The known word that another is a slip of (one or two letters off), if any. */
+export function nearMiss(word: string, known: readonly string[]): string | undefined {
+  const written = word.toLowerCase().replaceAll('-', '_');
+  return known.find((candidate) => {
+    const distance = editDistance(written, candidate);
+    return distance <= (candidate.length <= 5 ? 1 : 2) && distance < candidate.length / 2;
+  });
 }

@@ -1,4 +1,4 @@
-import { editDistance } from '../graph/nearest';
+import { nearMiss } from '../graph/nearest';
 
 /** What a key of configuration is to this runner. */
 export type KeyVerdict =
@@ -70,11 +70,6 @@ export function judgeKey(key: string, kind: ConfigKind): KeyVerdict {
   if (idle !== undefined) return { kind: 'idle', why: idle };
   const elsewhere = Object.values(USED).some((keys) => keys.includes(key));
   if (elsewhere) return { kind: 'idle', why: `a ${kind.replace('_', ' ')} has no such setting` };
-  const meant = [...used, ...IDLE.keys()].find((known) => isNearMiss(key, known));
+  const meant = nearMiss(key, [...used, ...IDLE.keys()]);
   return meant === undefined ? { kind: 'own' } : { kind: 'mistyped', meant };
-}
-
-function isNearMiss(key: string, known: string): boolean {
-  const distance = editDistance(key.toLowerCase().replaceAll('-', '_'), known);
-  return distance <= (known.length <= 5 ? 1 : 2) && distance < known.length / 2;
 }

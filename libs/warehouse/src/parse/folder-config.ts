@@ -39,7 +39,8 @@ function ownSettings(level: Settings, render: (value: Plain) => Plain): Settings
 
 const read = new WeakMap<ProjectConfig, YamlFile<unknown>>();
 
-function placeInProject(config: ProjectConfig, section: Section, path: readonly string[], key: string) {
+/** Where dbt_project.yml gives a key to a folder. */
+export function placeInProject(config: ProjectConfig, section: Section, path: readonly string[], key: string) {
   const yaml = read.get(config) ?? readYaml(config.file, projectFileSchema);
   read.set(config, yaml);
   const top = section === 'data_tests' && !yaml.has(['data_tests']) ? 'tests' : section;

@@ -22,8 +22,14 @@ const YES_AND_NO: ScalarTag = {
   resolve: (text) => /^(?:yes|on)$/i.test(text),
 };
 
-/** Reads YAML against a schema; what does not parse or fit is an error with file and line. */
-export function readYaml<T>(file: ProjectFile, schema: z.ZodType<T>): YamlFile<T> {
+/** A YAML file as it was read, before any schema. */
+export interface OpenYaml extends YamlFile<unknown> {
+  /** The error of a value that does not fit its schema. */
+  misfit(issue: z.core.$ZodIssue | undefined): WarehouseError;
+}
+
+/** Reads YAML; what does not parse is an error with file and line. An empty file is an empty mapping. */
+export function openYaml(file: ProjectFile): OpenYaml {
   const counter = new LineCounter();
   const document = parseDocument(file.text, {
     lineCounter: counter,
@@ -33,24 +39,33 @@ export function readYaml<T>(file: ProjectFile, schema: z.ZodType<T>): YamlFile<T
   });
   const broken = document.errors[0];
   if (broken) throw new WarehouseError('yaml', `YAML cannot be read: ${broken.message}`, at(file, broken.pos[0]));
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 10_000 }) ?? {});
-  if (result.success) {
-    const line = (path: readonly PropertyKey[]) => lineOf(document, counter, path);
-    return {
-      value: result.data,
-      line,
-      place: (path) => placeOfLine(file, line(path)),
-      has: (path) => document.hasIn(path),
-    };
-  }
-  const issue = deepest(result.error.issues);
-  const path = [...(issue?.path ?? []), ...(issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])];
-  const start = offsetOf(document, path);
-  throw new WarehouseError(
-    'yaml',
-    `${path.map(String).join('.') || 'file'}: ${issue?.code === 'unrecognized_keys' ? 'this key is not known or not supported' : issue?.message}`,
-    start === undefined ? { file: file.path } : at(file, start),
-  );
+  const value: unknown = document.toJS({ maxAliasCount: 10_000 });
+  const line = (path: readonly PropertyKey[]) => {
+    const offset = offsetOf(document, path);
+    return offset === undefined ? undefined : counter.linePos(offset).line;
+  };
+  return {
+    value: value ?? {},
+    line,
+    place: (path) => placeOfLine(file, line(path)),
+    has: (path) => document.hasIn(path),
+    misfit: (given) => {
+      const issue = deepest(given === undefined ? [] : [given]);
+      const path = [...(issue?.path ?? []), ...(issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])];
+      const start = offsetOf(document, path);
+      const what = issue?.code === 'unrecognized_keys' ? 'this key is not known or not supported' : issue?.message;
+      const place = start === undefined ? { file: file.path } : at(file, start);
+      return new WarehouseError('yaml', `${path.map(String).join('.') || 'file'}: ${what}`, place);
+    },
+  };
+}
+
+/** Reads YAML against a schema; what does not parse or fit is an error with file and line. */
+export function readYaml<T>(file: ProjectFile, schema: z.ZodType<T>): YamlFile<T> {
+  const yaml = openYaml(file);
+  const result = schema.safeParse(yaml.value);
+  if (!result.success) throw yaml.misfit(result.error.issues[0]);
+  return { ...yaml, value: result.data };
 }
 
 /** A line of a file as a place, with its text. */
@@ -68,11 +83,6 @@ function deepest(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefi
 
 function at(file: ProjectFile, offset: number): Place {
   return { file: file.path, ...placeAt(file.text, offset) };
-}
-
-function lineOf(document: Document, counter: LineCounter, path: readonly PropertyKey[]): number | undefined {
-  const offset = offsetOf(document, path);
-  return offset === undefined ? undefined : counter.linePos(offset).line;
 }
 
 /** Offset of the key or item at a path, or of the nearest thing above it. */
