@@ -1,11 +1,10 @@
 import { WarehouseError, messageOf, type Place } from '../errors';
 import type { Plain, Project, RefName, Settings, SourceName } from '../stages';
 import { mergeSettings } from './config-layers';
-import { dbtContext } from './interim-context';
+import { dbtContext, toPlain } from './interim-context';
 import type { Captured, Engine, NamedNode, TemplateRequest } from './engine';
 import { readMacros } from './interim-macros';
 import type { ParseOptions } from './parse-options';
-import { toPlain } from './plain';
 import { readTemplate, render } from './interim-template';
 
 /** The template engine as parsing uses it. */

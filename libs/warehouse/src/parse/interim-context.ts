@@ -1,5 +1,5 @@
 import type { Plain, Project, SourceName } from '../stages';
-import { isMapping, toPlain } from './plain';
+import { isMapping } from './plain';
 import type { TemplateContext } from './interim-template';
 
 /** What the functions of a template stand for in one stage. */
@@ -49,4 +49,13 @@ function valueOf(parts: ContextParts, name: string, fallback: unknown): Plain {
   if (value !== undefined) return value;
   if (fallback === undefined) throw new Error(`var('${name}') is not set and has no default`);
   return toPlain(fallback);
+}
+
+export function toPlain(value: unknown): Plain {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map(toPlain);
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, item]) => [String(key), toPlain(item)]));
+  if (typeof value === 'object' && 'value' in value) return toPlain(value.value);
+  throw new Error('a function cannot be used as a value here');
 }

@@ -66,6 +66,10 @@ export function readPropertyFile(
   return { ...yaml, value: result.data };
 }
 
+function isLater(key: string, depth: number): boolean {
+  return depth === 0 ? key in IDLE : depth > 1 && LATER.has(key);
+}
+
 function renderValues(value: unknown, render: RenderText): unknown {
   const walk = (item: unknown, path: readonly PropertyKey[]): unknown => {
     if (typeof item === 'string') return /\{[{%#]/.test(item) ? render(item, path) : item;
