@@ -24,6 +24,8 @@ export interface Place {
   readonly column?: number;
   /** Text of the line, shown with a caret under the column. */
   readonly excerpt?: string;
+  /** Line of the compiled SQL, where the place is one of a template. */
+  readonly compiledLine?: number;
 }
 
 /** One clear message in English: node, file, line, caret and what the database or parser said. */

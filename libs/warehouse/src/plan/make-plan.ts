@@ -20,7 +20,12 @@ export function waitsFor({ graph, ids: selected }: Selected): ReadonlyMap<string
 
 /** Stage 6: puts selected nodes in layers; within a layer the order is that of the ids. */
 export function makePlan(compiled: CompiledProject): Plan {
-  const parents = waitsFor(compiled.selected);
+  return { compiled, ...orderOf(compiled.selected) };
+}
+
+/** The order of a plan, which needs no SQL. */
+export function orderOf(selected: Selected): Omit<Plan, 'compiled'> {
+  const parents = waitsFor(selected);
   const depth = new Map<string, number>();
   const depthOf = (id: string): number => {
     const known = depth.get(id);
@@ -31,7 +36,7 @@ export function makePlan(compiled: CompiledProject): Plan {
   };
   const layers: string[][] = [];
   for (const id of [...parents.keys()].toSorted()) (layers[depthOf(id)] ??= []).push(id);
-  return { compiled, layers, order: layers.flat(), parents };
+  return { layers, order: layers.flat(), parents };
 }
 
 /** Walks up from a node, through nodes that are not selected (ephemeral models, what stays as it is served), to those that are. */

@@ -23,16 +23,32 @@ export interface BuiltRows {
 /** Builds one node aside with its constraints, indexes, grants, comments and statistics; rows are 0 for a view. */
 export async function buildAside(transaction: Knex.Transaction, compiled: CompiledNode, node: ModelNode, site: Site): Promise<BuiltRows> {
   const relation = buildingRelation(node);
-  const contract = node.config.contract && node.kind === 'model' ? await checkContract(transaction, compiled, node, site.types) : null;
-  const rows = await createRelation(transaction, compiled, node, relation, contract);
   if (kindOf(node) === 'view') {
+    await createView(transaction, compiled, node, site);
     await dressAside(transaction, compiled, node, relation);
-    return { rows, built: { node, renames: new Map() } };
+    return { rows: 0, built: { node, renames: new Map() } };
   }
+  const contract = await contractOf(transaction, compiled, node, site);
+  const rows = await createTable(transaction, compiled, node, relation, contract);
   const constraints = contract ? constraintParts(node, (text) => site.render(node, text)) : { parts: [], renames: new Map() };
   const added = constraints.parts.length > 0 ? [`alter table ${relation} ${constraints.parts.join(', ')}`] : [];
   const renames = await finishTable(transaction, compiled, node, site, added);
   return { rows, built: { node, renames: new Map([...constraints.renames, ...renames]) } };
+}
+
+/** Makes a view aside and no more. */
+export async function createView(transaction: Knex.Transaction, compiled: CompiledNode, node: ModelNode, site: Site): Promise<void> {
+  await contractOf(transaction, compiled, node, site);
+  await fill(transaction, compiled, `create view ${buildingRelation(node)} as\n`, '');
+}
+
+async function contractOf(
+  transaction: Knex.Transaction,
+  compiled: CompiledNode,
+  node: ModelNode,
+  site: Site,
+): Promise<ContractColumns | null> {
+  return node.config.contract && node.kind === 'model' ? checkContract(transaction, compiled, node, site.types) : null;
 }
 
 /** Gives a filled table its constraints, indexes, grants, comments and statistics; what these are renamed to at the swap. */
@@ -55,7 +71,8 @@ export async function finishTable(
   return new Map([...indexes.renames, ...kept]);
 }
 
-async function dressAside(
+/** Gives what was made aside its comments and grants. */
+export async function dressAside(
   transaction: Knex.Transaction,
   compiled: CompiledNode,
   node: ModelNode,
@@ -67,7 +84,7 @@ async function dressAside(
   await configured(transaction, compiled, [...commentStatements(node, relation, columns), ...grantStatements(node, relation), ...more]);
 }
 
-async function createRelation(
+async function createTable(
   transaction: Knex.Transaction,
   compiled: CompiledNode,
   node: ModelNode,
@@ -75,27 +92,20 @@ async function createRelation(
   contract: ContractColumns | null,
 ): Promise<number> {
   if (node.kind === 'seed') return createSeed(transaction, compiled, node, relation);
-  const { isView, table } = { isView: kindOf(node) === 'view', table: `${node.config.unlogged ? 'unlogged ' : ''}table` };
-  if (isView || !contract) return fill(transaction, compiled, `create ${isView ? 'view' : table} ${relation} as\n`, '', isView);
+  const table = `${node.config.unlogged ? 'unlogged ' : ''}table`;
+  if (!contract) return fill(transaction, compiled, `create ${table} ${relation} as\n`, '');
   const columns = contract.columns.map((column) => quoteName(column.name)).join(', ');
   const select = `select ${columns} from (\n`;
-  if (contract.isExact) return fill(transaction, compiled, `create ${table} ${relation} as ${select}`, '\n) as contracted', false);
+  if (contract.isExact) return fill(transaction, compiled, `create ${table} ${relation} as ${select}`, '\n) as contracted');
   // The SELECT gives types that count as the declared ones without being them: rows are converted as they are inserted.
   const declared = contract.columns.map((column) => `${quoteName(column.name)} ${column.type}`).join(', ');
   await configured(transaction, compiled, [`create ${table} ${relation} (${declared})`]);
-  return fill(transaction, compiled, `insert into ${relation} (${columns}) ${select}`, '\n) as contracted', false);
+  return fill(transaction, compiled, `insert into ${relation} (${columns}) ${select}`, '\n) as contracted');
 }
 
-async function fill(
-  transaction: Knex.Transaction,
-  compiled: CompiledNode,
-  prefix: string,
-  suffix: string,
-  isView: boolean,
-): Promise<number> {
+async function fill(transaction: Knex.Transaction, compiled: CompiledNode, prefix: string, suffix: string): Promise<number> {
   try {
-    const { rowCount } = await execute(transaction, prefix + compiled.sql + suffix);
-    return isView ? 0 : (rowCount ?? 0);
+    return (await execute(transaction, prefix + compiled.sql + suffix)).rowCount ?? 0;
   } catch (error) {
     throw sqlError(error, compiled, prefix.length);
   }
