@@ -91,14 +91,19 @@ describe('failing rows are stored', () => {
   const keep = (served = false): TestRun => ({ store: { connection: audit, served } });
   beforeEach(() => audit.raw('drop schema if exists marts_dbt_test__audit cascade'));
 
-  it('with the types they have, anew each run, and none when the test passes', async () => {
-    const found = await run({ storeFailures: true }, keep(), `${ALL} where n < 3`);
+  const ways: [string, (sql: string) => ReturnType<typeof run>][] = [
+    ['', (sql) => run({ storeFailures: true }, keep(), sql)],
+    [' from a transaction', (sql) => database.transaction((transaction) => run({ storeFailures: true }, keep(), sql, transaction))],
+  ];
+
+  it.each(ways)('with the types they have%s, anew each run, and none when the test passes', async (_name, store) => {
+    const found = await store(`${ALL} where n < 3`);
     expect(found.message).toContain('\n  rows are kept in "marts_dbt_test__audit"."t"\n');
     expect(await stored()).toEqual([
       { n: 1, half: 1.5, word: 'n1' },
       { n: 2, half: 3, word: 'n2' },
     ]);
-    expect(await run({ storeFailures: true }, keep(), 'select true as b, array[1, null] as l, null::date as d where false')).toEqual({
+    expect(await store('select true as b, array[1, null] as l, null::date as d where false')).toEqual({
       status: 'pass',
       rows: 0,
     });
@@ -116,8 +121,8 @@ describe('failing rows are stored', () => {
     ]);
   });
 
-  it('all of them, within the limit', async () => {
-    await run({ storeFailures: true }, keep(), 'select generate_series(1, 12345) as n');
+  it('all of them, within the limit, also out of a transaction', async () => {
+    await database.transaction((transaction) => run({ storeFailures: true }, keep(), 'select generate_series(1, 12345) as n', transaction));
     expect(await server.sql('select count(*) as n, sum(n) as sum from marts_dbt_test__audit.t', [], 'pipeline')).toEqual([
       { n: 12_345, sum: (12_345 * 12_346) / 2 },
     ]);

@@ -22,22 +22,22 @@ export function storesFailures(node: TestNode, asked: boolean): boolean {
 }
 
 /**
- * Makes the relation of a test's failing rows anew, all of them, and gives its name. The rows are read where the test runs, maybe in a
- * transaction that nobody else sees into, and written over the other connection, some thousands at a time.
+ * Makes the relation of a test's failing rows anew, all of them, and gives its name. Rows in a transaction that nobody else sees into
+ * are read there, and written over the other connection, some thousands at a time.
  */
 export async function storeFailures(database: Knex, node: TestNode, sql: string, store: FailureStore): Promise<string> {
   const relation = qualified(node.schema, node.alias);
   const asView = store.served && node.settings['store_failures_as'] === 'view';
-  const columns = await columnsOfQuery(database, sql);
   try {
     await store.connection.transaction(async (audit) => {
       await createSchemas(audit, [node.schema]);
       const old = (await readExisting(audit, [node.schema])).get(relation);
       if (old) await execute(audit, `drop ${old.kind} ${relation}`);
-      if (asView) {
-        await execute(audit, `create view ${relation} as\n${sql}`);
+      if (!database.isTransaction) {
+        await execute(audit, `create ${asView ? 'view' : 'table'} ${relation} as\n${sql}`);
         return;
       }
+      const columns = await columnsOfQuery(database, sql);
       await execute(audit, `create table ${relation} (${columns.map(({ name, type }) => `${quoteName(name)} ${type}`).join(', ')})`);
       const casts = columns.map((column) => [column.bareType]);
       for await (const rows of textRows(database, sql, columns.length)) await insertTexts(audit, relation, casts, rows);
