@@ -11,4 +11,10 @@ export interface ParseOptions {
   readonly targetName: string;
   readonly runStartedAt: Date;
   readonly invocationId: string;
+  /** Name of the database, as `target.database` gives it; default `postgres`. */
+  readonly database?: string;
+  /** Verb and options of the invocation, as `flags` gives them. */
+  readonly which?: string;
+  readonly fullRefresh?: boolean;
+  readonly threads?: number;
 }
