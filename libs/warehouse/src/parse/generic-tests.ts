@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Plain, Settings } from '../stages';
 import { isList, isMapping, toJinja } from './plain';
-import type { DataTestProperties } from './property-schema';
 import { pythonRepr, pythonText } from './python-text';
 
 /** What a generic test is asked of. */
@@ -30,7 +29,7 @@ const NAME = /^(?:([a-zA-Z_]\w*)\.)?([a-zA-Z_]\w*)$/;
 const LONGEST_NAME = 63;
 
 /** Reads one entry of `data_tests` (or `tests`) of a relation or, with a column name, of a column; a wrong shape is an error. */
-export function toGenericTest(entry: DataTestProperties, target: TestTarget, column: string | null): GenericTest {
+export function toGenericTest(entry: string | Settings, target: TestTarget, column: string | null): GenericTest {
   const [called, given] = kindOf(entry);
   const [, namespace = null, kind] = NAME.exec(called) ?? [];
   if (kind === undefined) throw new Error(`'${called}' is no name of a test`);
@@ -84,7 +83,7 @@ function textArgument(value: string, blocks: string[]): string {
   return name;
 }
 
-function kindOf(entry: DataTestProperties): [string, Plain] {
+function kindOf(entry: string | Settings): [string, Plain] {
   if (typeof entry === 'string') return [entry, {}];
   if (typeof entry['test_name'] === 'string') {
     const { test_name: called, ...rest } = entry;

@@ -1,6 +1,6 @@
 import type { Node, ParsedProject, Project } from '../stages';
 import { readDocs } from './docs-blocks';
-import { createEngine } from './create-engine';
+import { createEngine } from './capture';
 import { checkDuplicates } from './duplicates';
 import { Notices } from './notices';
 import { readDependents, readRelations } from './package-nodes';
@@ -17,7 +17,7 @@ export function parseProject(project: Project, options: ParseOptions): ParsedPro
   if (!root) throw new Error('a project has at least its own package');
   const notices = new Notices();
   for (const { text, ...place } of project.notices) notices.add(text, place);
-  const reading: Reading = { project, root, engine: createEngine(project, options), options, notices };
+  const reading: Reading = { project, root, engine: createEngine(project, options, notices), options, notices };
   const docs = readDocs(reading);
   const relations = project.packages.map((own) => inPackage(reading, own, () => readRelations(reading, own, docs)));
   const dependents = relations.map((one) => inPackage(reading, one.own, () => readDependents(reading, docs, one)));

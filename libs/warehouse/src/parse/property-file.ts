@@ -76,10 +76,7 @@ function renderValues(value: unknown, render: RenderText): unknown {
     if (Array.isArray(item)) return item.map((part: unknown, index) => walk(part, [...path, index]));
     if (typeof item !== 'object' || item === null) return item;
     return Object.fromEntries(
-      Object.entries(item).map(([key, part]: [string, unknown]) => [
-        key,
-        LATER.has(key) && path.length > 1 ? part : walk(part, [...path, key]),
-      ]),
+      Object.entries(item).map(([key, part]: [string, unknown]) => [key, isLater(key, path.length) ? part : walk(part, [...path, key])]),
     );
   };
   return walk(value, []);
