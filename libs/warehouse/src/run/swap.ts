@@ -78,15 +78,19 @@ async function swapOnce(transaction: Knex.Transaction, built: readonly Built[]):
   const kept = await keepsakes(transaction, await successions(transaction, nodes, hanging, anewName, isGone));
   await executeAll(transaction, [...keys.drop, ...hanging.toReversed().map(dropStatement)]);
   const remade = new Set(anew.map((found) => qualified(found.schema, found.name)));
-  await executeAll(transaction, [
-    ...(await renames(
-      transaction,
-      built.filter(({ node }) => !remade.has(buildingRelation(node))),
-    )),
-    ...anew.flatMap((found) => recreateStatements(found, anewName(found), role)),
-    ...keys.restore,
-    ...kept,
-  ]);
+  const renamed = built.filter(({ node }) => !remade.has(buildingRelation(node)));
+  await executeAll(transaction, await renames(transaction, renamed));
+  for (const found of anew) await makeAnew(transaction, found, anewName(found), role);
+  await executeAll(transaction, [...keys.restore, ...kept]);
+}
+
+async function makeAnew(transaction: Knex.Transaction, found: Hanging, relation: string, role: string): Promise<void> {
+  try {
+    await executeAll(transaction, recreateStatements(found, relation, role));
+  } catch (error) {
+    const what = `${found.kind} ${found.schema}.${found.name}, which hangs on them, no longer fits`;
+    throw new WarehouseError('sql', `the new tables could not be put in place: ${what}: ${messageOf(error)}; change it or drop it`);
+  }
 }
 
 async function tablesOf(transaction: Knex.Transaction, relations: readonly string[]): Promise<string[]> {
