@@ -6,7 +6,6 @@ import { sourceTable } from '../testing/nodes';
 import { testProjectFiles } from '../testing/project-files';
 import { openDatabase } from './database';
 import { checkFreshness, freshnessOf } from './freshness';
-import { sourcesOf } from './freshness-artifact';
 
 const NOW = new Date('2026-01-02T12:00:00Z');
 let server: TestDatabase;
@@ -68,35 +67,6 @@ describe('freshness of a source is the age of its newest row', () => {
     ['at', 'missing', 'raw.missing: relation "marts.missing" does not exist\n  at models/sources.yml:5'],
   ])('that cannot be known is a runtime error: %s of %s', async (field, table, message) => {
     expect(await ask(field, {}, table)).toMatchObject({ status: 'runtime error', maxLoadedAt: null, ageSeconds: null, message });
-  });
-});
-
-it('a report is told as dbt tells it', async () => {
-  const report = {
-    id: 'one',
-    startedAt: NOW,
-    seconds: 2,
-    results: [{ ...(await ask('at', { warnAfter: null })), seconds: 1 }, await ask(null)],
-  };
-  expect(sourcesOf(report)).toMatchObject({
-    metadata: {
-      dbt_schema_version: 'https://schemas.getdbt.com/dbt/sources/v3.json',
-      generated_at: '2026-01-02T12:00:02.000Z',
-      invocation_id: 'one',
-    },
-    elapsed_time: 2,
-    results: [
-      {
-        unique_id: 'source.example.raw.loads',
-        max_loaded_at: '2026-01-02T11:00:00.000Z',
-        snapshotted_at: '2026-01-02T12:00:00.000Z',
-        max_loaded_at_time_ago_in_s: 3600,
-        status: 'pass',
-        criteria: { warn_after: { count: null, period: null }, error_after: { count: 24, period: 'hour' }, filter: null },
-        execution_time: 1,
-      },
-      { unique_id: 'source.example.raw.loads', error: expect.stringContaining('no loaded_at_field'), status: 'runtime error' },
-    ],
   });
 });
 
