@@ -1,4 +1,5 @@
 import { WarehouseError } from '../errors';
+import { nearestNames } from '../graph/nearest';
 import type { Group, ModelNode, Node, Package, SourceTable } from '../stages';
 import { describe, type Docs } from './descriptions';
 import { toExposure, toGroup } from './exposures';
@@ -120,7 +121,7 @@ function genericTests(reading: Reading, docs: Docs, relations: PackageRelations)
   return [...described, ...ofSources];
 }
 
-/** The node that a YAML entry is about. dbt passes over one that is not there, unless it has tests; so it is told, or an error. */
+/** The node that a YAML entry is about. dbt passes over one that is not there; so it is told. */
 function attachedTo(reading: Reading, entry: Entry<NodeProperties>, section: string, models: readonly ModelNode[]): ModelNode | undefined {
   const { value } = entry;
   const named = models.filter((model) => model.name === value.name);
@@ -131,10 +132,13 @@ function attachedTo(reading: Reading, entry: Entry<NodeProperties>, section: str
     reading.notices.add(`'${value.name}' is a ${other.kind}: what ${section}: says of it, but for its tests, does nothing`, entry.place());
     return other;
   }
-  const hasTests = [value, ...value.columns].some((one) => one.tests.length + one.data_tests.length > 0);
-  const text = `'${value.name}' is described here, but there is no such ${section.slice(0, -1)}`;
-  if (hasTests) throw new WarehouseError('yaml', text, entry.place());
-  reading.notices.add(text, entry.place());
+  const near = nearestNames(
+    value.name,
+    models.map((model) => model.name),
+  );
+  const hint = near.length === 0 ? '' : `; did you mean ${near.map((name) => `'${name}'`).join(' or ')}?`;
+  const tests = [value, ...value.columns].some((one) => one.tests.length + one.data_tests.length > 0) ? ', its tests are not run' : '';
+  reading.notices.add(`'${value.name}' is described here, but there is no such ${section.slice(0, -1)}${tests}${hint}`, entry.place());
   return undefined;
 }
 

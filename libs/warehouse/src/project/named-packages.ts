@@ -8,6 +8,8 @@ const schema = z.object({ packages: z.array(entry).nullable().optional(), projec
 /** A package that packages.yml or dependencies.yml asks for, by the name its folder usually has. */
 export interface NamedPackage {
   readonly name: string;
+  /** Folder of a package that lies beside the project, relative to it. */
+  readonly local: string | null;
   readonly place: { readonly file: string; readonly line?: number };
 }
 
@@ -23,7 +25,8 @@ export function namedPackages(file: ProjectFile): NamedPackage[] {
         .replace(/\/+$/, '')
         .split('/')
         .at(-1);
-      return { name: (name ?? '').replaceAll('-', '_'), place: { file: file.path, ...(line === undefined ? {} : { line }) } };
+      const local = typeof wanted['local'] === 'string' ? wanted['local'] : null;
+      return { name: (name ?? '').replaceAll('-', '_'), local, place: { file: file.path, ...(line === undefined ? {} : { line }) } };
     }),
   );
 }

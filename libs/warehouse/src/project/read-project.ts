@@ -2,21 +2,23 @@ import { join } from 'node:path';
 import { WarehouseError } from '../errors';
 import type { Notice, Package, Project } from '../stages';
 import { foldersIn, readIfThere } from './read-files';
-import { namedPackages } from './named-packages';
+import { namedPackages, type NamedPackage } from './named-packages';
 import { readPackage, type ReadPackage } from './read-package';
 
-/** Stage 1: reads every file of the project and its installed packages; the only stage that touches the disk. */
+/** Stage 1: reads every file of the project and its packages; the only stage that touches the disk. */
 export async function readProject(directory: string, packagesDirectory?: string): Promise<Project> {
   const own = await readPackage(directory);
   const installed = await readInstalled(packagesDirectory ?? join(directory, own.packagesPath), own.packagesPath);
-  refuseTwins([own.package, ...installed.map((one) => one.package)]);
-  const names = new Set(installed.map((one) => one.package.name));
+  const wanted = await packagesWanted(directory);
+  const beside = await readBeside(directory, wanted, installed);
+  const packages = [own, ...installed, ...beside].map((one) => one.package);
+  refuseTwins(packages);
   return {
     directory,
     name: own.package.name,
     config: own.package.config,
-    packages: [own.package, ...installed.map((one) => one.package)],
-    notices: [...own.notices, ...(await missingPackages(directory, own.packagesPath, names))],
+    packages,
+    notices: [...own.notices, ...missing(wanted, packages, own.packagesPath)],
   };
 }
 
@@ -49,12 +51,28 @@ function refuseTwins(packages: readonly Package[]): void {
   }
 }
 
-/** Packages that are asked for and not installed are told of; using one of their macros or models is an error later. */
-async function missingPackages(directory: string, shown: string, installed: ReadonlySet<string>): Promise<Notice[]> {
+async function packagesWanted(directory: string): Promise<NamedPackage[]> {
   const files = await Promise.all(['packages.yml', 'dependencies.yml'].map((path) => readIfThere(directory, path)));
-  return files
-    .flatMap((file) => (file === undefined ? [] : namedPackages(file)))
-    .filter((wanted) => !installed.has(wanted.name))
+  return files.flatMap((file) => (file === undefined ? [] : namedPackages(file)));
+}
+
+/** Packages that lie beside the project need not be installed. */
+async function readBeside(directory: string, wanted: readonly NamedPackage[], installed: readonly ReadPackage[]): Promise<ReadPackage[]> {
+  const found = await Promise.all(
+    wanted.map(async ({ local }) => {
+      if (local === null || (await readIfThere(join(directory, local), 'dbt_project.yml')) === undefined) return [];
+      return [await within(directory, local, '.')];
+    }),
+  );
+  return found.flat().filter((one) => !installed.some((other) => other.package.name === one.package.name));
+}
+
+/** Packages that are asked for and not there are told of; using one of their macros or models is an error later. */
+function missing(wanted: readonly NamedPackage[], packages: readonly Package[], shown: string): Notice[] {
+  const isThere = ({ name, local }: NamedPackage) =>
+    local !== null || packages.some((own) => name === own.name || name.endsWith(`_${own.name}`));
+  return wanted
+    .filter((one) => !isThere(one))
     .map(({ name, place }) => ({
       text: `package '${name}' is not installed, nothing is fetched from the network: put its folder in ${shown}/ to use it`,
       ...place,
