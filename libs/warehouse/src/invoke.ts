@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { compiledPath } from './artifacts/manifest';
 import { readManifest, readRunResults } from './artifacts/read-artifacts';
 import { writeArtifacts } from './artifacts/write-artifacts';
+import { messageOf } from './errors';
 import { parseOptionsOf, loadGraph, type ProjectOptions } from './prepare-project';
 import { build, type Ran } from './run/build';
 import { takeBuildLock, WORKER_SETTINGS } from './run/build-lock';
@@ -42,6 +43,8 @@ export interface RunOptions extends ProjectOptions, SelectionOptions {
   readonly targetDirectory?: string | null;
   /** Target folder of an earlier invocation, for `state:` and `result:`. */
   readonly stateDirectory?: string;
+  /** How it was asked for; kept in run_results.json for `retry`. */
+  readonly commandLine?: Settings;
   readonly onProgress?: (progress: BuildProgress) => void;
 }
 
@@ -80,8 +83,14 @@ export async function invoke(options: InvokeOptions): Promise<Invocation> {
     results,
     arguments: argumentsOf(options),
   };
-  if (typeof options.targetDirectory === 'string') await writeArtifacts(options.targetDirectory, graph, compiled, invocation);
-  return invocation;
+  if (typeof options.targetDirectory !== 'string') return invocation;
+  try {
+    await writeArtifacts(options.targetDirectory, graph, compiled, invocation);
+    return invocation;
+  } catch (error) {
+    // What was put in place stands, so a full disk must not look like a failed build.
+    return { ...invocation, artifactLoss: messageOf(error) };
+  }
 }
 
 const DEFAULT_THREADS = 2;
@@ -187,6 +196,7 @@ function argumentsOf(options: InvokeOptions): Settings {
     fail_fast: options.failFast ?? false,
     store_failures: options.storeFailures ?? false,
     threads: options.threads ?? DEFAULT_THREADS,
+    ...(options.commandLine === undefined ? {} : { command_line: options.commandLine }),
     indirect_selection: options.indirectSelection ?? 'eager',
     ...(options.resourceTypes ? { resource_types: [...options.resourceTypes] } : {}),
     ...(options.excludeResourceTypes ? { exclude_resource_types: [...options.excludeResourceTypes] } : {}),

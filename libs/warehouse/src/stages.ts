@@ -360,6 +360,8 @@ export interface CompiledNode {
 export interface CompiledProject {
   readonly selected: Selected;
   readonly nodes: ReadonlyMap<string, CompiledNode>;
+  /** Nodes that are not in `nodes` because their template asks the database: the query, by id. */
+  readonly waiting?: ReadonlyMap<string, string>;
   readonly onRunStart: readonly string[];
   readonly onRunEnd: readonly string[];
 }
@@ -403,6 +405,9 @@ export interface Invocation {
   readonly results: readonly NodeResult[];
   /** Options as they were given, for `retry`. */
   readonly arguments: Settings;
+  /** Why the artifacts could not be written; what was done in the database stands. */
+  readonly artifactLoss?: string;
 }
 
-export type Verb = 'build' | 'run' | 'test' | 'seed' | 'snapshot' | 'compile';
+export const VERBS = ['build', 'run', 'test', 'seed', 'snapshot', 'compile'] as const;
+export type Verb = (typeof VERBS)[number];

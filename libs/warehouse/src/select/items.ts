@@ -1,7 +1,10 @@
 import { settingsOf } from '../artifacts/node-settings';
 import type { Graph, Node, Settings, SourceTable } from '../stages';
 
-export type ResourceType = Node['kind'] | 'source';
+export const RESOURCE_TYPES = ['model', 'seed', 'snapshot', 'test', 'unit_test', 'exposure', 'source'] as const satisfies readonly (
+  Node['kind'] | 'source'
+)[];
+export type ResourceType = (typeof RESOURCE_TYPES)[number];
 
 /** A node or source as a selection sees it. */
 export interface Item {

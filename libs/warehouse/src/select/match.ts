@@ -1,7 +1,7 @@
 import { WarehouseError } from '../errors';
 import { isList, isMapping } from '../parse/plain';
 import type { Plain } from '../stages';
-import type { Item } from './items';
+import { RESOURCE_TYPES, type Item } from './items';
 import type { Criterion, Method } from './parse-selection';
 import { hasWildcard, matchesPath, wildcard } from './pattern';
 import type { StateTest } from './state';
@@ -17,7 +17,6 @@ export interface MatchContext {
 
 type Matcher = (item: Item, criterion: Criterion, context: MatchContext) => boolean;
 
-const RESOURCE_TYPES = ['model', 'seed', 'snapshot', 'test', 'unit_test', 'exposure', 'source'];
 /** Kinds that dbt knows and this runner has none of; they match nothing. */
 const ABSENT_TYPES = ['metric', 'semantic_model', 'saved_query', 'analysis', 'function'];
 const TEST_TYPES = ['generic', 'schema', 'singular', 'data', 'unit'];
@@ -67,7 +66,7 @@ export function checkCriterion({ method, value, path, text }: Criterion): void {
   if (method === 'exposure' && parts > 2) refuse('an exposure is a name or package.name');
   if (method === 'unit_test' && parts > 2) refuse('a unit test is a name or package.name');
   if (method === 'test_type' && !TEST_TYPES.includes(value)) refuse(`test_type is one of ${TEST_TYPES.join(', ')}`);
-  if (method === 'resource_type' && ![...RESOURCE_TYPES, ...ABSENT_TYPES].includes(value)) {
+  if (method === 'resource_type' && ![...RESOURCE_TYPES, ...ABSENT_TYPES].some((type) => type === value)) {
     refuse(`resource_type is one of ${RESOURCE_TYPES.join(', ')}`);
   }
   if (method === 'config' && path.length === 0) refuse('name the setting, as in config.materialized:view');
