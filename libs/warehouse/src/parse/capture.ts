@@ -7,7 +7,7 @@ import type { Plain, Project, RefName, Settings, SourceName } from '../stages';
 import { DbtContext } from './context';
 import { databaseOf, type ContextParts } from './context-parts';
 import type { Captured, Engine, NamedNode, TemplateRequest } from './engine';
-import { Macros } from './macros';
+import { macrosOf } from './macros';
 import type { Notices } from './notices';
 import type { ParseOptions } from './parse-options';
 import { plainOf } from './plain';
@@ -17,7 +17,7 @@ import { readTemplate } from './template';
 
 /** The template engine of one project; its macros are read once. */
 export function createEngine(project: Project, options: ParseOptions, notices: Notices): Engine {
-  const macros = new Macros(project);
+  const macros = macrosOf(project);
   const placeholder = (schema: string, identifier: string): Value =>
     relationValue({ database: databaseOf(options), schema, identifier, type: 'table' });
 

@@ -3,6 +3,7 @@ import { fromData, toJson } from '../jinja/json';
 import { textOf } from '../jinja/text';
 import { callValue } from '../jinja/evaluate';
 import { Func, Thing, Undefined, type Value } from '../jinja/values';
+import { WarehouseError } from '../errors';
 import type { Plain, Settings } from '../stages';
 import { adapterValue, apiValue } from './adapter-value';
 import { databaseOf, type ContextParts } from './context-parts';
@@ -176,6 +177,7 @@ function tryOrError(args: Arguments): Value {
   try {
     return callValue(call, rest, args.keywords);
   } catch (error) {
+    if (error instanceof WarehouseError) throw error;
     throw new Error(textOf(message), { cause: error });
   }
 }

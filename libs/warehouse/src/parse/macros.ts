@@ -18,6 +18,15 @@ export interface Macro {
   readonly broken: WarehouseError | undefined;
 }
 
+const known = new WeakMap<Project, Macros>();
+
+/** The macros of a project, read once. */
+export function macrosOf(project: Project): Macros {
+  const macros = known.get(project) ?? new Macros(project);
+  known.set(project, macros);
+  return macros;
+}
+
 /** All macros of a project, its packages and dbt's own, by package and name. */
 export class Macros {
   readonly infos: readonly MacroInfo[];
@@ -26,13 +35,13 @@ export class Macros {
   constructor(private readonly project: Project) {
     const infos: MacroInfo[] = [];
     for (const own of project.packages) {
-      const macros = own.macros.flatMap((file) => macrosOf(own, file, own.name === project.name));
+      const macros = own.macros.flatMap((file) => readMacros(own, file, own.name === project.name));
       this.byPackage.set(own.name, new Map(macros.map((macro) => [macro.name, macro])));
       infos.push(...macros.map((macro) => infoOf(macro)));
     }
     this.byPackage.set(
       DBT,
-      new Map(BUILT_IN_FILES.flatMap((file) => macrosOf({ name: DBT }, file, true)).map((macro) => [macro.name, macro])),
+      new Map(BUILT_IN_FILES.flatMap((file) => readMacros({ name: DBT }, file, true)).map((macro) => [macro.name, macro])),
     );
     this.infos = infos;
   }
@@ -92,7 +101,7 @@ function infoOf(macro: Macro): MacroInfo {
 }
 
 /** Macros of one file. A file of an installed package that cannot be read whole is read macro by macro. */
-function macrosOf(own: Pick<Package, 'name'>, file: ProjectFile, strict: boolean): Macro[] {
+function readMacros(own: Pick<Package, 'name'>, file: ProjectFile, strict: boolean): Macro[] {
   const whole = tryRead(file);
   const make = (name: string, template: Template | undefined, statement: MacroStatement | undefined, broken?: WarehouseError): Macro => ({
     id: `macro.${own.name}.${name}`,

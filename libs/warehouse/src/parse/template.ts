@@ -13,15 +13,19 @@ export interface Template {
   lineOf(offset: number): number;
 }
 
-const known = new WeakMap<ProjectFile, Template>();
+/** Templates that were read, by path and text; a node is rendered more than once. */
+const known = new Map<string, Template>();
+const MOST_KNOWN = 2000;
 
 /** Reads Jinja, once per file; an unfinished or unknown construct is an error with file, line and column. */
 export function readTemplate(file: ProjectFile, node?: string): Template {
-  const earlier = known.get(file);
+  const key = `${file.path}\n${file.text}`;
+  const earlier = known.get(key);
   if (earlier) return earlier;
   try {
     const template = { file, tree: readTree(file.text), lineOf: lineFinder(file.text) };
-    known.set(file, template);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, template);
     return template;
   } catch (error) {
     if (!(error instanceof BadConstruct)) throw error;
