@@ -1,6 +1,7 @@
 import type { ProjectFile } from '../stages';
 import { CROSS_DATABASE } from './built-in-sql';
 import { DATE_SQL } from './built-in-dates';
+import { HOOKS } from './built-in-hooks';
 import { GENERIC_TESTS, NAMING } from './built-in-tests';
 
 /**
@@ -9,6 +10,7 @@ import { GENERIC_TESTS, NAMING } from './built-in-tests';
  */
 export const BUILT_IN_FILES: readonly ProjectFile[] = [
   { path: 'built-in macros', text: NAMING },
+  { path: 'built-in hook macros', text: HOOKS },
   { path: 'built-in generic tests', text: withDispatch(GENERIC_TESTS) },
   { path: 'built-in cross-database macros', text: withDispatch(CROSS_DATABASE) },
   { path: 'built-in date macros', text: withDispatch(DATE_SQL) },

@@ -91,8 +91,13 @@ function captureNode(reading: Reading, own: Package, raw: RawNode, layers: reado
   } catch (error) {
     // What is switched off need not be right.
     if (settings['enabled'] === false) return NOTHING;
-    throw error;
+    throw raw.entry?.file === raw.file ? atPlace(error, raw.place) : error;
   }
+}
+
+/** An error in a template that YAML gives, at the entry. */
+export function atPlace(error: unknown, place: Place): unknown {
+  return error instanceof WarehouseError ? new WarehouseError(error.code, error.text, place, error.node) : error;
 }
 
 /** Keys that may stand beside `config` of a YAML entry and mean the same as in it. */

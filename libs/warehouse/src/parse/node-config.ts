@@ -92,7 +92,7 @@ function toHook(hook: Plain, key: string): Hook {
 
 /** `before_begin("...")` and `after_commit("...")` give a hook as JSON text. */
 function parsedHook(text: string): Hook | undefined {
-  if (!text.startsWith('{"')) return undefined;
+  if (!text.trim().startsWith('{"')) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null || !('sql' in value) || typeof value.sql !== 'string') return undefined;

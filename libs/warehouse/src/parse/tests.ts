@@ -2,7 +2,8 @@ import { WarehouseError, type Place } from '../errors';
 import type { ModelNode, Package, ProjectFile, Settings, SourceTable, TestNode } from '../stages';
 import { mergeLayers, type Layer } from './config-layers';
 import { SettingError, Values } from './config-values';
-import { placeOfSetting } from './models';
+import type { Captured } from './engine';
+import { atPlace, placeOfSetting } from './models';
 import type { Reading } from './reading';
 import { checkKeys, projectLayers, withPlaces } from './settings';
 
@@ -29,13 +30,7 @@ export function toTestNode(reading: Reading, own: Package, raw: RawTest): { read
   const { before, after } = projectLayers(reading, own, 'data_tests', raw.fqn);
   const given = raw.layer === undefined ? [] : [raw.layer];
   const outer = [...before, ...given];
-  const captured = reading.engine.capture({
-    file: { path: raw.file.path, text: raw.template },
-    node: raw.name,
-    package: own.name,
-    kind: 'test',
-    settings: mergeLayers([...outer, ...after]),
-  });
+  const captured = captureTest(reading, own, raw, mergeLayers([...outer, ...after]));
   const inFile: Layer = { settings: captured.settings, place: (key) => placeOfSetting(raw, key) };
   // What a generic test says of itself is a default for those who ask for it.
   const layers = raw.generic === null ? [...outer, inFile, ...after] : [...before, inFile, ...given, ...after];
@@ -76,6 +71,15 @@ export function toTestNode(reading: Reading, own: Package, raw: RawTest): { read
     };
     return { node, enabled: values.truth('enabled') ?? true };
   });
+}
+
+function captureTest(reading: Reading, own: Package, raw: RawTest, settings: Settings): Captured {
+  try {
+    const file = { path: raw.file.path, text: raw.template };
+    return reading.engine.capture({ file, node: raw.name, package: own.name, kind: 'test', settings });
+  } catch (error) {
+    throw raw.generic === null ? error : atPlace(error, raw.place);
+  }
 }
 
 function severityOf(values: Values): TestNode['severity'] {

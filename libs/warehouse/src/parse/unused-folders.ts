@@ -32,7 +32,8 @@ export function tellUnusedFolders(reading: Reading, nodes: readonly Node[], sour
       if (parent.length > 0 && used.get(section)?.has(parent.join('\n')) !== true) continue;
       const { file, line } = placeInProject(config, section, parent, path.at(-1) ?? '');
       const isPackage = path.length === 1 && reading.project.packages.some((own) => own.name === path[0]);
-      const hint = isPackage ? '' : ` (if it is a setting and no folder, write +${path.at(-1)})`;
+      if (isPackage) continue;
+      const hint = ` (if it is a setting and no folder, write +${path.at(-1)})`;
       reading.notices.add(`'${[section, ...path].join('.')}' configures nothing: nothing lies in it${hint}`, {
         file,
         ...(line === undefined ? {} : { line }),
