@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { execute } from './database';
+import { execute, type Outcome } from './database';
 
 const ROWS_PER_FETCH = 5_000;
 
@@ -25,9 +25,14 @@ export async function columnsOf(database: Knex, relation: string): Promise<Typed
   return rows.length === 0 ? undefined : rows.filter((row) => row.name !== null);
 }
 
-/** Columns that a SELECT gives. */
+/** Columns that a SELECT gives; it is planned and not run. */
 export async function columnsOfQuery(database: Knex, sql: string): Promise<TypedColumn[]> {
   const { fields } = await execute(database, `select * from (\n${sql}\n) as described limit 0`);
+  return typedColumns(database, fields);
+}
+
+/** Columns of a result with the names of their types. */
+export async function typedColumns(database: Knex, fields: Outcome<never>['fields']): Promise<TypedColumn[]> {
   const { rows } = await execute<TypedColumn>(
     database,
     `select name, format_type(type::oid, modifier::int) as type, format_type(type::oid, -1) as "bareType"
@@ -57,6 +62,7 @@ export async function findWrongText(
   types: readonly string[],
   rows: TextRows,
 ): Promise<{ readonly row: number; readonly column: number } | undefined> {
+  if (types.length === 0 || rows.length === 0) return undefined;
   const cells = types.map((type, index) => `(${index}, c${index}, '${type.replaceAll("'", "''")}')`);
   const found = await execute<{ row: number; column: number }>(
     database,
