@@ -24,7 +24,12 @@ export function parseProject(project: Project, options: ParseOptions): ParsedPro
   const models = relations.flatMap((one) => one.models);
   const sources = relations.flatMap((one) => one.sources);
   const nodes: Node[] = [...models.filter((node) => node.config.enabled), ...dependents.flatMap((one) => one.on)];
-  checkDuplicates(nodes);
+  const groups = relations.flatMap((one) => one.groups);
+  checkDuplicates(
+    nodes,
+    sources.map((one) => one.table),
+    groups,
+  );
   tellUnusedFolders(
     reading,
     [...models, ...nodes],
@@ -39,7 +44,7 @@ export function parseProject(project: Project, options: ParseOptions): ParsedPro
       .toSorted(byId),
     macros: describeMacros(reading, docs, relations),
     docs: [...docs.values()],
-    groups: relations.flatMap((one) => one.groups),
+    groups,
     disabled: [
       ...models.filter((node) => !node.config.enabled).map((node) => node.id),
       ...sources.filter((one) => !one.enabled).map((one) => one.table.id),

@@ -118,7 +118,7 @@ function seedRows(own: Package, ref: RefName | undefined): string | undefined {
 
 /** dbt wants to know of an incremental model which of its two ways is tested. */
 function checkIncremental(entry: Entry<UnitTestProperties>, node: UnitTestNode, model: ModelNode): void {
-  if (!model.macros.includes('macro.dbt.is_incremental')) return;
+  if (!/\bis_incremental\s*\(/.test(model.template.replace(/\{#[\s\S]*?#\}/g, ''))) return;
   const override = node.overrides.macros['is_incremental'];
   if (typeof override !== 'boolean') {
     throw new WarehouseError(
