@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { compileNode, type CompileOptions } from '../compile/compile-node';
+import { compileWithQueries, type CompileOptions } from '../compile/compile-node';
 import { WarehouseError } from '../errors';
 import { buildGraph } from '../graph/build-graph';
 import { parseProject } from '../parse/parse-project';
@@ -7,6 +7,7 @@ import { parseOptionsOf, type ProjectOptions } from '../prepare-project';
 import { readProject } from '../project/read-project';
 import { selectNodes, type SelectionOptions } from '../select/select-nodes';
 import type { CompiledNode, Graph, Node, Project } from '../stages';
+import { answer } from './compiler';
 import { connectionError } from './connection-lost';
 import { openDatabase } from './database';
 import { readExisting } from './existing';
@@ -58,7 +59,8 @@ export async function show(options: ShowOptions): Promise<ShownTable[]> {
       isIncremental: (node) => isThere(servedRelation(node)) && !(node.config.fullRefresh ?? options.fullRefresh ?? false),
     };
     const tables: ShownTable[] = [];
-    for (const node of nodes) tables.push(await firstRows(database, sqlOf(graph, node, compile), options.limit ?? DEFAULT_LIMIT));
+    for (const node of nodes)
+      tables.push(await firstRows(database, await sqlOf(database, graph, node, compile), options.limit ?? DEFAULT_LIMIT));
     return tables;
   } catch (error) {
     throw connectionError(error);
@@ -89,8 +91,8 @@ async function servedTables(database: Knex, nodes: readonly Node[]): Promise<(re
   return (relation) => served.has(relation);
 }
 
-function sqlOf(graph: Graph, node: Node, options: CompileOptions): CompiledNode {
-  if (node.kind !== 'seed') return compileNode(graph, node, options);
+async function sqlOf(database: Knex, graph: Graph, node: Node, options: CompileOptions): Promise<CompiledNode> {
+  if (node.kind !== 'seed') return compileWithQueries(graph, node, options, (sql) => answer(database, sql));
   return { node, sql: `select * from ${servedRelation(node)}`, lead: 0, preHooks: [], postHooks: [] };
 }
 

@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
-import { compileNode, type CompileOptions } from '../compile/compile-node';
+import { compileWithQueries, type CompileOptions } from '../compile/compile-node';
 import { qualified, quoteName } from '../compile/relations';
 import { readCsv } from '../parse/csv';
 import { isRelation } from '../graph/resolve-ref';
 import type { Graph, ModelNode, SourceTable } from '../stages';
+import { answer } from './compiler';
 import { seedTypes } from './seed';
 import { columnsOf, columnsOfQuery, type TypedColumn } from './text-rows';
 
@@ -38,12 +39,13 @@ export function inputColumns(database: Knex, graph: Graph, options: CompileOptio
       if (ctes.has(id) || sources.has(id) || !parent || !isRelation(parent) || (await standing(parent))) continue;
       if (!(await addCte(parent, ctes))) return false;
     }
-    const { sql } = compileNode(graph, node, {
+    const reading: CompileOptions = {
       ...options,
       relation: (read) => ctes.get(read.id)?.name ?? options.relation(read),
       isIncremental: () => false,
       inlineEphemeral: () => false,
-    });
+    };
+    const { sql } = await compileWithQueries(graph, node, reading, (asked) => answer(database, asked));
     ctes.set(node.id, { name: cteName(ctes.size), sql });
     return true;
   };

@@ -39,12 +39,18 @@ const COMPARED: Readonly<Record<string, string>> = {
   circle: 'text',
 };
 
-/** A SELECT that tells the columns of the model's rows on the fixtures, and gives none. */
-export function actualSql(inputs: readonly GivenInput[], modelSql: string): UnitTestStatement {
+/** A SELECT on the fixtures. */
+export function selectOn(inputs: readonly GivenInput[], sql: string): UnitTestStatement {
   return join(
-    [...ctes(inputs), ['', `${inputs.length > 0 ? '\n' : ''}select * from (\n`], [MODEL, modelSql], ['', '\n) as actual limit 0']],
+    [...ctes(inputs), ['', `${inputs.length > 0 ? '\n' : ''}select * from (\n`], [MODEL, sql], ['', '\n) as actual']],
     inputs.map((input) => input.fixture),
   );
+}
+
+/** A SELECT that tells the columns of the model's rows on the fixtures, and gives none. */
+export function shapeSql(inputs: readonly GivenInput[], modelSql: string): UnitTestStatement {
+  const select = selectOn(inputs, modelSql);
+  return { ...select, sql: `${select.sql} limit 0` };
 }
 
 /**

@@ -24,6 +24,8 @@ const FILES = {
   'models/grown.sql':
     "{{ config(materialized='incremental', unique_key='id') }}\nselect id, amount from {{ ref('orders') }}\n{% if is_incremental() %}where id > (select max(id) from {{ this }}){% endif %}",
   'models/stamped.sql': "select '{{ stamp() }}' as stamp, '{{ env_var('REGION', 'none') }}' as region, customer from {{ ref('orders') }}",
+  'models/asking.sql':
+    "{% set found = run_query('select distinct customer from ' ~ ref('orders') ~ ' order by 1') %}\nselect '{{ found.columns[0].values() | join(\"-\") if execute }}' as names from {{ ref('orders') }}",
   'models/broken.sql': "select\n    customer,\n    colour\nfrom {{ ref('orders') }}",
   'macros/stamp.sql': '{% macro stamp() %}real{% endmacro %}',
   'seeds/codes.csv': 'customer,code\nann,7\n',
@@ -182,6 +184,15 @@ expect:
       await run(
         'grown',
         `overrides: { macros: { is_incremental: false } }\ngiven: [${orders}]\nexpect: { rows: [{ id: 1, amount: null }, { id: 2, amount: 5 }] }`,
+      ),
+    ).toEqual(PASS);
+  });
+
+  it('also when the template asks the database: of the rows given', async () => {
+    expect(
+      await run(
+        'asking',
+        `given: [{ input: ref('orders'), rows: [{ customer: bob }, { customer: ann }] }]\nexpect: { rows: [{ names: ann-bob }, { names: ann-bob }] }`,
       ),
     ).toEqual(PASS);
   });

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
-import { compileNode, renderText, type CompileOptions } from '../compile/compile-node';
+import { compileWithQueries, renderText, type CompileOptions } from '../compile/compile-node';
 import { messageOf } from '../errors';
 import type { CompiledNode, Graph, ModelNode, UnitTestNode } from '../stages';
+import { answer } from './compiler';
 import { execute } from './database';
 import type { TestOutcome } from './run-test';
 import { sqlError } from './sql-error';
@@ -10,7 +11,7 @@ import { differenceText, type DifferingRow } from './unit-test-diff';
 import { readFixture, unitTestError, type Fixture } from './unit-test-fixture';
 import { givenInputs, type Given } from './unit-test-given';
 import { inputColumns } from './unit-test-inputs';
-import { actualSql, differenceSql, MODEL, type GivenInput, type UnitTestStatement } from './unit-test-sql';
+import { differenceSql, MODEL, selectOn, shapeSql, type GivenInput, type UnitTestStatement } from './unit-test-sql';
 
 /** What the parts of one run share. */
 interface UnitTestRun {
@@ -39,8 +40,8 @@ async function runInside(run: UnitTestRun): Promise<TestOutcome> {
   const { unit } = run;
   const given = givenInputs(run.graph, unit, run.model);
   const inputs = await readInputs(run, given);
-  const compiled = compileOn(run, given);
-  const select = actualSql(inputs, compiled.sql);
+  const compiled = await compileOn(run, given, inputs);
+  const select = shapeSql(inputs, compiled.sql);
   const columns = await attempt(run, compiled, select, async (part) => typedColumns(part, (await execute(part, select.sql)).fields));
   const expected = await readExpected(run, columns);
   const statement = differenceSql(inputs, compiled.sql, expected.columns, expected.fixture);
@@ -75,21 +76,22 @@ async function readInputs(run: UnitTestRun, given: ReadonlyMap<string, Given>): 
   return inputs;
 }
 
-/** The model's SQL, which reads fixtures in the place of relations. */
-function compileOn(run: UnitTestRun, given: ReadonlyMap<string, Given>): CompiledNode {
+/** The model's SQL, which reads fixtures in the place of relations; so does what its template asks the database. */
+function compileOn(run: UnitTestRun, given: ReadonlyMap<string, Given>, inputs: readonly GivenInput[]): Promise<CompiledNode> {
   const cteOf = (id: string, name: string): string => {
     const cte = given.get(id)?.cte;
     if (cte === undefined) throw unitTestError(run.unit, `'${run.model.name}' reads ${name}, of which no rows are given; add it to given`);
     return cte;
   };
-  return compileNode(run.graph, run.model, {
+  const options: CompileOptions = {
     ...run.options,
     relation: (node) => cteOf(node.id, `ref('${node.name}')`),
     sourceRelation: (source) => cteOf(source.id, `source('${source.source}', '${source.table}')`),
     self: (node) => given.get(node.id)?.cte ?? run.options.self(node),
     isIncremental: () => run.unit.overrides.macros['is_incremental'] === true,
     inlineEphemeral: () => false,
-  });
+  };
+  return compileWithQueries(run.graph, run.model, options, (sql) => answer(run.database, selectOn(inputs, sql).sql));
 }
 
 /** The rows expected, and the columns in which they are compared: those they name; all of the model when there are none. */
