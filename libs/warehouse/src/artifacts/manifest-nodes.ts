@@ -1,5 +1,6 @@
 import { qualified } from '../compile/relations';
 import type { Column, CompiledNode, Constraint, ModelNode, Node, RefName, Settings, TestNode } from '../stages';
+import { toJinja } from '../parse/plain';
 import { contractChecksum, fileChecksum } from './checksum';
 import { settingsOf } from './node-settings';
 
@@ -10,6 +11,7 @@ export interface NodeContext {
   parents(id: string): readonly string[];
   compiled(id: string): CompiledNode | undefined;
   compiledPath(node: Node): string;
+  groupOf(id: string): string | null;
 }
 
 const EMPTY_DOCS = { show: true, node_color: null } as const;
@@ -24,6 +26,7 @@ function modelEntry(node: ModelNode, context: NodeContext): Settings {
   return {
     ...common(node, context),
     resource_type: node.kind,
+    path: isYamlSnapshot(node) ? `${withoutRoot(node.file.path)}/${node.name}.sql` : withoutRoot(node.file.path),
     alias: node.alias,
     checksum: fileChecksum(isYamlSnapshot(node) ? node.template : node.file.text),
     columns: columnsEntry(node.columns),
@@ -31,7 +34,7 @@ function modelEntry(node: ModelNode, context: NodeContext): Settings {
     patch_path: node.patch ? `${node.package}://${node.patch.path}` : null,
     unrendered_config: config.settings,
     relation_name: config.materialized === 'ephemeral' ? null : qualified(node.schema, node.alias),
-    raw_code: node.kind === 'seed' ? '' : node.template.trim(),
+    raw_code: node.kind === 'seed' ? '' : node.kind === 'snapshot' ? node.template : node.template.trim(),
     ...(node.kind === 'model' ? modelOnly(node) : {}),
     ...(node.kind === 'seed'
       ? { root_path: null, depends_on: { macros: node.macros } }
@@ -64,11 +67,11 @@ function testEntry(node: TestNode, context: NodeContext): Settings {
     alias: node.alias,
     checksum: isSingular ? fileChecksum(node.file.text) : { name: 'none', checksum: '' },
     columns: {},
-    group: null,
+    group: node.attached === null ? null : context.groupOf(node.attached),
     patch_path: null,
     unrendered_config: node.settings,
     relation_name: node.storeFailures ? qualified(node.schema, node.alias) : null,
-    raw_code: node.template.trim(),
+    raw_code: node.generic ? genericCode(node.generic, node.settings) : node.template.trim(),
     contract: { enforced: false, alias_types: true, checksum: null },
     ...sqlParts(node, context),
   };
@@ -80,6 +83,13 @@ function testEntry(node: TestNode, context: NodeContext): Settings {
     attached_node: node.attached !== null && !node.attached.startsWith('source.') ? node.attached : null,
     test_metadata: { name: node.generic.name, kwargs: node.generic.kwargs, namespace: node.generic.namespace },
   };
+}
+
+/** The call as dbt writes it; its arguments stand in test_metadata. */
+function genericCode({ name, namespace }: NonNullable<TestNode['generic']>, settings: Settings): string {
+  const given = Object.entries(settings).map(([key, value]) => `${key}=${toJinja(value)}`);
+  const macro = `${namespace === null ? '' : `${namespace}.`}test_${name}`;
+  return `{{ ${macro}(**_dbt_generic_test_kwargs) }}${given.length === 0 ? '' : `{{ config(${given.join(',')}) }}`}`;
 }
 
 function common(node: ModelNode | TestNode, { createdAt }: NodeContext): Settings {

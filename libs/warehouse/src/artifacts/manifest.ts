@@ -14,11 +14,16 @@ export function manifestOf(graph: Graph, stamp: Stamp, compiled?: ReadonlyMap<st
     const node = byId.get(id);
     return node?.kind === 'unit_test' ? [node.model] : (graph.parents.get(id) ?? []).toSorted();
   };
+  const groupOf = (id: string) => {
+    const model = byId.get(id);
+    return model && 'config' in model ? model.config.group : null;
+  };
   const context: NodeContext = {
     createdAt: stamp.generatedAt.getTime() / 1000,
     parents,
     compiled: (id) => compiled?.get(id),
     compiledPath: (node) => `${project.config.targetPath}/${compiledPath(node)}`,
+    groupOf,
   };
   const ids = [...nodes, ...sources].map(({ id }) => id);
   const schemaOf = (id: string) => {
@@ -47,7 +52,7 @@ export function manifestOf(graph: Graph, stamp: Stamp, compiled?: ReadonlyMap<st
     disabled: {},
     parent_map: Object.fromEntries(ids.map((id) => [id, parents(id)])),
     child_map: childMap(ids, parents),
-    group_map: Object.fromEntries(groups.map((group) => [group.name, membersOf(group.name, nodes)])),
+    group_map: Object.fromEntries(groups.map((group) => [group.name, membersOf(group.name, nodes, groupOf)])),
     saved_queries: {},
     semantic_models: {},
     unit_tests: entries(nodes, (node) => (node.kind === 'unit_test' ? unitTestEntry(node, context, schemaOf(node.model)) : undefined)),
@@ -67,8 +72,8 @@ function childMap(ids: readonly string[], parents: (id: string) => readonly stri
   return Object.fromEntries([...children].map(([id, below]) => [id, below.toSorted()]));
 }
 
-function membersOf(group: string, nodes: readonly Node[]): string[] {
-  return nodes.filter((node) => 'config' in node && node.config.group === group).map(({ id }) => id);
+function membersOf(group: string, nodes: readonly Node[], groupOf: (id: string) => string | null): string[] {
+  return nodes.filter((node) => groupOf(node.kind === 'test' ? (node.attached ?? '') : node.id) === group).map(({ id }) => id);
 }
 
 function callsOf(macro: MacroInfo, all: readonly MacroInfo[]): string[] {

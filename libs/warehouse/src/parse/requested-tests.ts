@@ -60,7 +60,7 @@ function toRawTest(reading: Reading, own: Package, docs: Docs, request: Request)
     place,
     description: describe(reading, own, docs, test.description, place),
     layer: { settings, place: () => place },
-    columnTags: texts(column?.tags),
+    columnTags: [...('kind' in attached ? [] : attached.tags), ...texts(column?.tags)],
     attached,
     column: column?.name ?? null,
     generic: { name: test.kind, namespace: test.namespace, kwargs: test.kwargs },

@@ -45,14 +45,14 @@ function yamlSnapshot(own: Package, entry: Entry<NodeProperties>, blocks: Readon
       name,
     );
   }
-  const { folders, base } = partsOf(entry.file.path, [...own.config.paths.snapshots, ...own.config.paths.models]);
+  const { folders } = partsOf(entry.file.path, [...own.config.paths.snapshots, ...own.config.paths.models]);
   return [
     {
       kind: 'snapshot',
       name,
       file: entry.file,
       template: `select * from {{ ${relation} }}`,
-      fqn: [own.name, ...folders, base, name],
+      fqn: [own.name, ...folders, name],
       entry,
       place: entry.place(),
     },

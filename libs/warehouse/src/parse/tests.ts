@@ -17,7 +17,7 @@ export interface RawTest {
   readonly fqn: readonly string[];
   readonly place: Place;
   readonly description: string;
-  /** Settings that YAML gives, and tags of the column it stands at. */
+  /** Settings that YAML gives, and tags of the column or source it stands at. */
   readonly layer: Layer | undefined;
   readonly columnTags: readonly string[];
   readonly attached: ModelNode | SourceTable | null;
