@@ -4,7 +4,13 @@ import type { CompiledProject, Graph, Node, Plan, Selected } from '../stages';
 export function waitsFor({ graph, ids: selected }: Selected): ReadonlyMap<string, readonly string[]> {
   const ephemeral = new Set(graph.parsed.nodes.filter(isEphemeral).map((node) => node.id));
   const ids = new Set([...selected].filter((id) => !ephemeral.has(id)));
-  const nearest = new Map([...ids].map((id) => [id, nearestSelected(graph, ids, id)]));
+  const models = modelsUnderTest(graph, ids);
+  const nearest = new Map(
+    [...ids].map((id) => {
+      const above = nearestSelected(graph, ids, id).filter((parent) => parent !== models.get(id));
+      return [id, [...above, ...[...models].filter(([, model]) => model === id).map(([unit]) => unit)]];
+    }),
+  );
   const tests = testsOf(graph, ids);
   if (tests.length === 0) return nearest;
   const isTest = new Set(tests.map((test) => test.id));
@@ -37,6 +43,13 @@ export function orderOf(selected: Selected): Omit<Plan, 'compiled'> {
   const layers: string[][] = [];
   for (const id of [...parents.keys()].toSorted()) (layers[depthOf(id)] ??= []).push(id);
   return { layers, order: layers.flat(), parents };
+}
+
+/** The model of each selected unit test; the test comes before it. */
+function modelsUnderTest(graph: Graph, ids: ReadonlySet<string>): ReadonlyMap<string, string> {
+  return new Map(
+    graph.parsed.nodes.flatMap((node) => (node.kind === 'unit_test' && ids.has(node.id) ? [[node.id, node.model] as const] : [])),
+  );
 }
 
 /** Walks up from a node, through nodes that are not selected (ephemeral models, what stays as it is served), to those that are. */

@@ -7,6 +7,7 @@ import type { CompiledProject, NodeResult, Selected, TestNode } from '../stages'
 import type { BuildLock } from './build-lock';
 import { compilerOf, renderFor, type Compiler } from './compiler';
 import { connectionError } from './connection-lost';
+import { messageOf } from '../errors';
 import { createSchemas, readExisting, type Existing } from './existing';
 import { runHooks, runProjectHooks } from './hooks';
 import { dropLeftovers, dropLeftoversIn } from './leftovers';
@@ -45,7 +46,7 @@ export async function build(input: BuildInput): Promise<Ran> {
   const nodes = [...relationsOf(selected.graph).values()];
   const existing = await readExisting(pool, [...new Set(nodes.map((node) => node.schema))]);
   const placement = placementOf({ graph: selected.graph, ...planned, existing, fullRefresh: input.fullRefresh });
-  const compiler = compilerOf(selected, parse, placement);
+  const compiler = compilerOf(selected, parse, placement, input.onNotice);
   const schemas = [...new Set(nodes.filter((node) => selected.ids.has(node.id)).map((node) => node.schema))];
   await createSchemas(pool, schemas);
   await dropLeftovers(pool, existing);
@@ -66,10 +67,10 @@ export async function build(input: BuildInput): Promise<Ran> {
   input.onStarted(planned.order.length);
   const work = placement.isOneTransaction ? buildInPlace : buildAllAside;
   const results = await work(input, run, planned);
+  const settled = results.some(isFailed) ? results : await afterwards(pool, results, compiler);
   if (results.some(isFailed)) await dropLeftoversIn(pool, schemas);
-  else await outsideHooks(pool, planned.order, run, 'post');
   await runProjectHooks(pool, 'on-run-end', compiler.project.onRunEnd.map(compiler.served));
-  return { results, compiled: compiler.servedProject() };
+  return { results: settled, compiled: compiler.servedProject() };
 }
 
 type Work = (
@@ -83,7 +84,7 @@ const buildAllAside: Work = async (input, run, planned) => {
   const schemas = [...new Set([...relationsOf(input.selected.graph).values()].map((node) => node.schema))];
   try {
     await runProjectHooks(pool, 'on-run-start', run.compiler.project.onRunStart.map(run.compiler.served));
-    const before = async (node: RunnableNode) => runHooks(pool, run.compiler.compiled(node), 'pre', false);
+    const before = async (node: RunnableNode) => runHooks(pool, await run.compiler.compiled(node, pool), 'pre', false);
     const { results, built } = await runNodes({ ...run, database: pool, before }, planned, input.plan);
     if (!results.some(isFailed)) {
       await lock.check().catch((error: unknown) => Promise.reject(connectionError(error)));
@@ -106,7 +107,7 @@ class Undone extends Error {
 
 const buildInPlace: Work = async (input, run, planned) => {
   const { pool, lock } = input;
-  await outsideHooks(pool, planned.order, run, 'pre');
+  await beforehand(pool, planned.order, run.compiler);
   try {
     return await pool.transaction(async (transaction) => {
       await runProjectHooks(transaction, 'on-run-start', run.compiler.project.onRunStart.map(run.compiler.served));
@@ -123,18 +124,26 @@ const buildInPlace: Work = async (input, run, planned) => {
   }
 };
 
-/** Runs the hooks of nodes that stand outside of any transaction, on what is served. */
-async function outsideHooks(
-  pool: Knex,
-  order: readonly string[],
-  { compiler }: { readonly compiler: Compiler },
-  kind: 'pre' | 'post',
-): Promise<void> {
+/** Runs the hooks that stand before any transaction, on what is served. */
+async function beforehand(pool: Knex, order: readonly string[], compiler: Compiler): Promise<void> {
   const served = compiler.servedProject();
   for (const id of order) {
     const compiled = served.nodes.get(id);
-    if (compiled && isRelation(compiled.node)) await runHooks(pool, compiled, kind, false);
+    if (compiled && isRelation(compiled.node)) await runHooks(pool, compiled, 'pre', false);
   }
+}
+
+/** Runs the hooks that stand after the transaction, on what is served now; one that fails is its node's error, what is in place stays. */
+async function afterwards(pool: Knex, results: readonly NodeResult[], compiler: Compiler): Promise<readonly NodeResult[]> {
+  const served = compiler.servedProject();
+  const settled: NodeResult[] = [];
+  for (const result of results) {
+    const compiled = served.nodes.get(result.id);
+    const message =
+      compiled && isRelation(compiled.node) ? await runHooks(pool, compiled, 'post', false).then(() => undefined, messageOf) : undefined;
+    settled.push(message === undefined ? result : { ...result, status: 'error', message });
+  }
+  return settled;
 }
 
 async function timed(input: BuildInput, relations: number, swap: () => Promise<void>): Promise<void> {
@@ -150,8 +159,10 @@ function tellStrangers({ selected, onNotice, parse }: BuildInput, existing: Read
     ...[...relationsOf(selected.graph).values()].map(servedRelation),
     ...nodes.filter((node): node is TestNode => node.kind === 'test').map((node) => `"${node.schema}"."${node.alias}"`),
   ]);
-  for (const [relation, found] of existing) {
-    if (known.has(relation) || !found.isOwn || found.schema === parse.targetSchema || found.name.endsWith(BUILDING)) continue;
+  const strangers = [...existing].filter(
+    ([relation, found]) => !known.has(relation) && found.isOwn && found.schema !== parse.targetSchema && !found.name.endsWith(BUILDING),
+  );
+  for (const [, found] of strangers.toSorted(([a], [b]) => a.localeCompare(b))) {
     onNotice(`${found.kind} ${found.schema}.${found.name} belongs to no node any more; it is left as it is`);
   }
 }

@@ -1,7 +1,10 @@
-import { compileNode, renderText, type CompileOptions } from '../compile/compile-node';
+import type { Knex } from 'knex';
+import { compileWithQueries, renderText, type CompileOptions } from '../compile/compile-node';
 import { compileProject } from '../compile/compile-project';
 import { BUILDING, quoteName } from '../compile/relations';
+import type { QueryTable } from '../parse/table-value';
 import type { CompiledNode, CompiledProject, Graph, Selected } from '../stages';
+import { execute } from './database';
 import { buildingName } from './names';
 import { relationsOf, type Placement } from './placement';
 import type { RunnableNode } from './run-plan';
@@ -11,22 +14,31 @@ export interface Compiler {
   readonly options: CompileOptions;
   /** SQL as it is known before anything is built. */
   readonly project: CompiledProject;
-  compiled(node: RunnableNode): CompiledNode;
+  /** SQL of a node now; what its template asks is asked on the connection given. */
+  compiled(node: RunnableNode, database: Knex): Promise<CompiledNode>;
   /** The same SQL, of relations by the names under which they are served. */
   served(sql: string): string;
   servedProject(): CompiledProject;
 }
 
 /** Compiles a selection for a placement; `parse` holds the values the project is read with. */
-export function compilerOf(selected: Selected, parse: CompileOptions['project'], placement: Placement): Compiler {
+export function compilerOf(
+  selected: Selected,
+  parse: CompileOptions['project'],
+  placement: Placement,
+  onNotice: (text: string) => void,
+): Compiler {
   const options: CompileOptions = {
     project: parse,
     relation: (node) => placement.relation(node),
     self: (node) => placement.relation(node),
     isIncremental: (node) => node.config.materialized === 'incremental' && placement.isInPlace(node),
+    notice: (said, file) => onNotice(`${said} (${file})`),
   };
   const project = compileProject(selected, options);
   const served = servedNames(selected.graph);
+  /** SQL that could be made only while the run went on. */
+  const late = new Map<string, CompiledNode>();
   const text = (node: CompiledNode): CompiledNode => ({
     ...node,
     sql: served(node.sql),
@@ -36,10 +48,23 @@ export function compilerOf(selected: Selected, parse: CompileOptions['project'],
   return {
     options,
     project,
-    compiled: (node) => (placement.hasMoved() ? undefined : project.nodes.get(node.id)) ?? compileNode(selected.graph, node, options),
+    compiled: async (node, database) => {
+      const early = placement.hasMoved() ? undefined : project.nodes.get(node.id);
+      if (early) return early;
+      const made = await compileWithQueries(selected.graph, node, options, (sql) => answer(database, sql));
+      late.set(node.id, made);
+      return made;
+    },
     served,
-    servedProject: () => ({ ...project, nodes: new Map([...project.nodes].map(([id, node]) => [id, text(node)])) }),
+    servedProject: () => ({ ...project, nodes: new Map([...project.nodes, ...late].map(([id, node]) => [id, text(node)])) }),
   };
+}
+
+/** Asks the database what a template asks; in a savepoint, so that a wrong question leaves a surrounding transaction usable. */
+export async function answer(database: Knex, sql: string): Promise<QueryTable> {
+  const ask = (where: Knex) => execute<Record<string, unknown>>(where, sql);
+  const { rows, fields } = await (database.isTransaction ? database.transaction(ask) : ask(database));
+  return { columns: fields.map(({ name }) => name), rows: rows.map((row) => fields.map(({ name }) => row[name])) };
 }
 
 /** Turns Jinja of a node's YAML into SQL on the relations of the run. */

@@ -28,7 +28,6 @@ const column = (name: string, dataType: string | null, constraints: readonly Par
   quote: false,
   tags: [],
   meta: {},
-  settings: {},
   constraints: constraints.map(constraint),
 });
 

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { BUILDING } from '../compile/relations';
 import { WarehouseError } from '../errors';
 import type { CompiledNode, Hook } from '../stages';
 import { connectionError, isConnectionLost } from './connection-lost';
@@ -33,6 +34,11 @@ async function runHook(database: Knex, sql: string, kind: string, place: { file:
     await execute(database, sql);
   } catch (error) {
     if (isConnectionLost(error)) throw connectionError(error);
-    throw new WarehouseError('sql', `${kind} '${sql.replace(/\s+/g, ' ').slice(0, 200)}': ${saidBy(error)}`, place, node);
+    throw new WarehouseError(
+      'sql',
+      `${kind} '${sql.replaceAll(BUILDING, '').replace(/\s+/g, ' ').slice(0, 200)}': ${saidBy(error)}`,
+      place,
+      node,
+    );
   }
 }

@@ -54,7 +54,7 @@ export async function runNodes(
 }
 
 async function doTest(run: NodeRun, node: Extract<RunnableNode, { kind: 'test' }>): Promise<NodeDone> {
-  const compiled = run.compiler.compiled(node);
+  const compiled = await run.compiler.compiled(node, run.database);
   const servedSql = run.compiler.served(compiled.sql);
   const file = run.compiledFile(node);
   const extra = { servedSql, ...(file === undefined ? {} : { compiledFile: file }) };
@@ -72,7 +72,7 @@ async function doModel(run: NodeRun, plan: Omit<Plan, 'compiled'>, node: ModelNo
     mayStay = false;
   }
   await run.before(node);
-  const compiled = compiler.compiled(node);
+  const compiled = await compiler.compiled(node, run.database);
   const done = await buildNode(run.database, compiled, node, { site, placement, mayStay });
   if (done.built) {
     built.push(done.built);

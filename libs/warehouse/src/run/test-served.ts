@@ -13,7 +13,7 @@ type Input = Omit<BuildInput, 'lock' | 'onSwapped'>;
 export async function testServed(input: Input): Promise<Ran> {
   const { selected, pool } = input;
   const placement = await servedPlacement(input);
-  const compiler = compilerOf(selected, input.parse, placement);
+  const compiler = compilerOf(selected, input.parse, placement, input.onNotice);
   const planned = orderOf(selected);
   await runProjectHooks(pool, 'on-run-start', compiler.project.onRunStart);
   input.onStarted(planned.order.length);
@@ -37,13 +37,18 @@ export async function testServed(input: Input): Promise<Ran> {
     input.plan,
   );
   await runProjectHooks(pool, 'on-run-end', compiler.project.onRunEnd);
-  return { results, compiled: compiler.project };
+  return { results, compiled: compiler.servedProject() };
 }
 
 /** Compiles what is selected for the relations that are served; nothing is run. */
 export async function compileServed(input: Input): Promise<Ran> {
   const placement = await servedPlacement(input);
-  return { results: [], compiled: compilerOf(input.selected, input.parse, placement).project };
+  const compiler = compilerOf(input.selected, input.parse, placement, input.onNotice);
+  for (const id of compiler.project.waiting?.keys() ?? []) {
+    const node = input.selected.graph.parsed.nodes.find((one) => one.id === id);
+    if (node && node.kind !== 'exposure') await compiler.compiled(node, input.pool);
+  }
+  return { results: [], compiled: compiler.servedProject() };
 }
 
 /** Everything where it is served; the database is asked only when `is_incremental()` may depend on it. */
