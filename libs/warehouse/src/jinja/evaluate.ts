@@ -32,6 +32,8 @@ export class Scope {
 /** One template or macro file that is being evaluated: what it can name from outside, and where it stands now. */
 export interface Frame {
   lookup(name: string): Value | undefined;
+  /** Whether the template gives a value to a name somewhere: where it has not come by yet, the name is undefined and no mistake. */
+  sets(name: string): boolean;
   /** Called around the body of a macro of this frame, to tell errors where they happened. */
   enter(macro: string, run: () => Value): Value;
   lineOf(offset: number): number;
@@ -148,7 +150,7 @@ export function evaluate(expression: Expression, scope: Scope, frame: Frame): Va
 function nameOf(name: string, scope: Scope, frame: Frame): Value {
   const own = scope.find(name);
   const value = own === undefined ? frame.lookup(name) : own;
-  return value === undefined ? new Undefined(name, true) : value;
+  return value === undefined ? new Undefined(name, !frame.sets(name)) : value;
 }
 
 /** Text that statements write, as a value. */

@@ -4,11 +4,18 @@ import { nodeOf, nodesOf, readExpression, readFilterCall, readParameters, type L
 import { TEXT_MARK, tokensOf } from './tokens';
 import type { Expression, MacroStatement, Parameter, Span, Statement, Tree } from './tree';
 
-/** Reads a template; a construct that cannot be read throws `BadConstruct` with its place. */
-export function readTree(source: string): Tree {
-  const scanned = scan(source);
-  const body = libraryTree(source, scanned.text, scanned.tags);
-  return new TreeReader(scanned.tags).read(body);
+/** Reads a template, or a part of one that starts at an offset; a construct that cannot be read throws `BadConstruct` with its place. */
+export function readTree(source: string, offset = 0): Tree {
+  try {
+    const scanned = scan(source);
+    const body = libraryTree(source, scanned.text, scanned.tags);
+    return new TreeReader(
+      scanned.tags.map((tag) => ({ ...tag, start: tag.start + offset, end: tag.end + offset })),
+      offset,
+    ).read(body);
+  } catch (error) {
+    throw error instanceof BadConstruct ? new BadConstruct(error.message, error.offset + offset) : error;
+  }
 }
 
 function libraryTree(source: string, text: string, tags: readonly Tag[]): LibraryNode[] {
@@ -41,7 +48,6 @@ function canBeRead(tag: string, word: string): boolean {
 class TreeReader {
   private next = 0;
   private at = 0;
-  private depth = -1;
   private readonly uses = new Map<string, number>();
   private readonly members = new Set<string>();
   private readonly defines = new Set<string>();
@@ -56,16 +62,23 @@ class TreeReader {
     member: (path) => this.members.add(path),
   };
 
-  constructor(private readonly tags: readonly Tag[]) {}
+  constructor(
+    private readonly tags: readonly Tag[],
+    private readonly offset: number,
+  ) {}
 
   read(body: readonly LibraryNode[]): Tree {
     const statements = this.body(body);
     return { statements, uses: this.uses, members: this.members, defines: this.defines, macros: this.macros };
   }
 
+  private bad(message: string): BadConstruct {
+    return new BadConstruct(message, this.at - this.offset);
+  }
+
   private take(): Span {
     const tag = this.tags[this.next++];
-    if (!tag) throw new BadConstruct('template cannot be read: its tags do not match what was read', 0);
+    if (!tag) throw this.bad('template cannot be read: its tags do not match what was read');
     this.at = tag.start;
     return { start: tag.start, end: tag.end };
   }
@@ -75,10 +88,7 @@ class TreeReader {
   }
 
   private body(nodes: readonly LibraryNode[]): Statement[] {
-    this.depth += 1;
-    const statements = nodes.flatMap((node) => this.statement(node));
-    this.depth -= 1;
-    return statements;
+    return nodes.flatMap((node) => this.statement(node));
   }
 
   private end(): Statement {
@@ -89,7 +99,7 @@ class TreeReader {
     try {
       return readExpression(value, this.watch);
     } catch (error) {
-      throw error instanceof BadConstruct ? error : new BadConstruct(error instanceof Error ? error.message : String(error), this.at);
+      throw error instanceof BadConstruct ? error : this.bad(error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -113,12 +123,9 @@ class TreeReader {
         return this.set(node, span);
       case 'Macro': {
         const name = String(nodeOf(node['name'])['value']);
-        const outer = this.depth === 0;
         const macro = this.macro(name, node['args'], node['body'], span);
-        const end = this.take();
-        const whole = { ...macro, outer, whole: { start: span.start, end: end.end } };
-        this.macros.push(whole);
-        return [whole, { kind: 'comment', span: end }];
+        this.macros.push(macro);
+        return [macro, this.end()];
       }
       case 'CallStatement': {
         const call = this.expression(node['call']);
@@ -168,7 +175,7 @@ class TreeReader {
     const watch: NameWatch = { use: (name) => this.defines.add(name), member: () => undefined };
     const target = readExpression(value, watch);
     if (target.kind !== 'name' && target.kind !== 'tuple' && target.kind !== 'attribute') {
-      throw new BadConstruct('only a name, several names or a name in a namespace can be set', this.at);
+      throw this.bad('only a name, several names or a name in a namespace can be set');
     }
     return target;
   }
@@ -189,9 +196,7 @@ class TreeReader {
       body: statements,
       takesRest: varargs,
       takesKeywords: kwargs,
-      outer: false,
       span,
-      whole: span,
     };
   }
 }

@@ -59,6 +59,18 @@ export function scan(source: string): Scan {
   return { text: text + source.slice(at), tags };
 }
 
+/** Tags of a template, also when what is in them cannot be read. */
+export function tagsOf(source: string): Tag[] {
+  const tags: Tag[] = [];
+  let at = 0;
+  for (let start = nextTag(source, at); start >= 0; start = nextTag(source, at)) {
+    at = source[start + 1] === '#' ? endOfComment(source, start) : endOfTag(source, start);
+    at = (source[start + 1] === '%' ? rawBlock(source, start, at)?.end : undefined) ?? at;
+    tags.push({ start, end: at, word: wordOf(source, start) });
+  }
+  return tags;
+}
+
 function nextTag(source: string, from: number): number {
   const tag = /\{[{%#]/g;
   tag.lastIndex = from;

@@ -88,11 +88,7 @@ export interface MacroStatement {
   /** Whether it takes more arguments than it names. */
   readonly takesRest: boolean;
   readonly takesKeywords: boolean;
-  /** Whether it stands in no other block. */
-  readonly outer: boolean;
   readonly span: Span;
-  /** From its first tag to the end of its last. */
-  readonly whole: Span;
 }
 
 /** A template that was read: its statements, the names it uses and those it gives a meaning itself. */

@@ -1,5 +1,6 @@
-import { WarehouseError } from '../errors';
-import type { MacroStatement } from '../jinja/tree';
+import { placeAt, WarehouseError } from '../errors';
+import { BadConstruct, tagsOf, type Tag } from '../jinja/scan';
+import type { MacroStatement, Span } from '../jinja/tree';
 import type { MacroInfo, Package, Project, ProjectFile } from '../stages';
 import { BUILT_IN_FILES } from './built-in-macros';
 import { readTemplate, type Template } from './template';
@@ -7,15 +8,16 @@ import { readTemplate, type Template } from './template';
 /** Package under which the macros that dbt brings along are found. */
 export const DBT = 'dbt';
 
-/** A macro that templates can call; one that cannot be read is refused when it is called. */
+/** A macro that templates can call. */
 export interface Macro {
   readonly id: string;
   readonly name: string;
   readonly package: string;
   readonly file: ProjectFile;
-  readonly template: Template | undefined;
-  readonly statement: MacroStatement | undefined;
-  readonly broken: WarehouseError | undefined;
+  /** From the first character of its block to the one after its last. */
+  readonly whole: Span;
+  /** Its template and block; a construct that cannot be read is an error with place. */
+  read(): { readonly template: Template; readonly statement: MacroStatement };
 }
 
 const known = new WeakMap<Project, Macros>();
@@ -89,52 +91,60 @@ export class Macros {
 }
 
 function infoOf(macro: Macro): MacroInfo {
-  const { whole } = macro.statement ?? { whole: { start: 0, end: macro.file.text.length } };
-  return {
-    id: macro.id,
-    name: macro.name,
-    package: macro.package,
-    file: macro.file,
-    text: macro.file.text.slice(whole.start, whole.end),
-    description: '',
-  };
+  const text = macro.file.text.slice(macro.whole.start, macro.whole.end);
+  return { id: macro.id, name: macro.name, package: macro.package, file: macro.file, text, description: '' };
 }
 
-/** Macros of one file. A file of an installed package that cannot be read whole is read macro by macro. */
+/** Macros of one file: those of the project are read at once, so that mistakes are told; those of packages when they are called. */
 function readMacros(own: Pick<Package, 'name'>, file: ProjectFile, strict: boolean): Macro[] {
-  const whole = tryRead(file);
-  const make = (name: string, template: Template | undefined, statement: MacroStatement | undefined, broken?: WarehouseError): Macro => ({
+  const all = strict ? readTemplate(file) : undefined;
+  return blocksOf(file).map(({ name, whole }) => ({
     id: `macro.${own.name}.${name}`,
     name,
     package: own.name,
     file,
-    template,
-    statement,
-    broken,
-  });
-  if (!(whole instanceof WarehouseError))
-    return whole.tree.macros.filter((macro) => macro.outer).map((macro) => make(macro.name, whole, macro));
-  if (strict) throw whole;
-  return [...file.text.matchAll(BLOCK)].flatMap((match) => {
-    const [, kind = '', name = ''] = match;
-    const end = new RegExp(String.raw`\{%-?\s*end${kind}\b[\s\S]*?%\}`).exec(file.text.slice(match.index));
-    // Blanks in front keep the lines and columns those of the file.
-    const before = file.text.slice(0, match.index).replace(/[^\n]/g, ' ');
-    const text = file.text.slice(match.index, end ? match.index + end.index + end[0].length : undefined);
-    const part = tryRead({ path: file.path, text: before + text });
-    const full = kind === 'test' ? `test_${name}` : name;
-    if (part instanceof WarehouseError) return [make(full, undefined, undefined, part)];
-    return part.tree.macros.filter((macro) => macro.outer).map((macro) => make(macro.name, part, macro));
-  });
+    whole,
+    read: () => {
+      const template = all ?? readTemplate(file, undefined, whole);
+      const statement = template.tree.macros.find((macro) => macro.span.start === whole.start);
+      if (!statement) throw new Error(`macro '${name}' cannot be read`);
+      return { template, statement };
+    },
+  }));
 }
 
-const BLOCK = /\{%-?\s*(macro|test)\s+(\w+)/g;
+const PREFIX: Readonly<Record<string, string>> = { macro: '', test: 'test_', materialization: 'materialization_' };
 
-function tryRead(file: ProjectFile): Template | WarehouseError {
-  try {
-    return readTemplate(file);
-  } catch (error) {
-    if (error instanceof WarehouseError) return error;
-    throw error;
+/** Names and places of the macros in a file, without reading what is in them. */
+function blocksOf(file: ProjectFile): { readonly name: string; readonly whole: Span }[] {
+  const blocks: { readonly name: string; readonly whole: Span }[] = [];
+  let depth = 0;
+  let open = { name: '', start: 0 };
+  for (const tag of tagsIn(file)) {
+    const kind = tag.word.replace(/^end/, '');
+    const prefix = PREFIX[kind];
+    if (prefix === undefined) continue;
+    if (tag.word === kind) {
+      const name = /^\{%[-+]?\s*\w+\s+(\w+)/.exec(file.text.slice(tag.start, tag.end))?.[1] ?? '';
+      if (depth === 0) open = { name: prefix + name, start: tag.start };
+      depth += 1;
+    } else {
+      depth -= 1;
+      if (depth === 0) blocks.push({ name: open.name, whole: { start: open.start, end: tag.end } });
+    }
   }
+  if (depth > 0) throw unreadable(file, `macro '${open.name}' is not closed`, open.start);
+  return blocks;
+}
+
+function tagsIn(file: ProjectFile): readonly Tag[] {
+  try {
+    return tagsOf(file.text);
+  } catch (error) {
+    throw error instanceof BadConstruct ? unreadable(file, error.message, error.offset) : error;
+  }
+}
+
+function unreadable(file: ProjectFile, reason: string, offset: number): WarehouseError {
+  return new WarehouseError('template', `template cannot be read: ${reason}`, { file: file.path, ...placeAt(file.text, offset) });
 }

@@ -99,6 +99,7 @@ export class Rendering {
     const frame: Frame = {
       at: 0,
       lookup: (name) => this.lookup(name, own),
+      sets: (name) => template.tree.defines.has(name),
       lineOf: template.lineOf,
       enter: (macro, run) => {
         try {
@@ -174,17 +175,15 @@ export class Rendering {
   private callable(macro: Macro): Func {
     const known = this.calls.get(macro);
     if (known) return known;
-    const { statement, template } = macro;
-    const made =
-      statement && template
-        ? macroValue(statement, new Scope(), this.frame(template, macro.package))
-        : new Func(macro.name, () => {
-            throw macro.broken ?? new Error(`macro '${macro.name}' cannot be read`);
-          });
+    let made: Func | undefined;
     const noted = new Func(
       macro.name,
       (args, keywords) => {
         this.used.add(macro.id);
+        if (!made) {
+          const { statement, template } = macro.read();
+          made = macroValue(statement, new Scope(), this.frame(template, macro.package));
+        }
         return made.call(args, keywords);
       },
       { name: macro.name },

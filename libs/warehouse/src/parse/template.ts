@@ -17,20 +17,21 @@ export interface Template {
 const known = new Map<string, Template>();
 const MOST_KNOWN = 2000;
 
-/** Reads Jinja, once per file; an unfinished or unknown construct is an error with file, line and column. */
-export function readTemplate(file: ProjectFile, node?: string): Template {
-  const key = `${file.path}\n${file.text}`;
+/** Reads Jinja (or a part of the file, such as one macro), once per text; an unfinished or unknown construct is an error with file, line and column. */
+export function readTemplate(file: ProjectFile, node?: string, part?: { readonly start: number; readonly end: number }): Template {
+  const text = part ? file.text.slice(part.start, part.end) : file.text;
+  const key = `${file.path}\n${part?.start ?? 0}\n${text}`;
   const earlier = known.get(key);
   if (earlier) return earlier;
   try {
-    const template = { file, tree: readTree(file.text), lineOf: lineFinder(file.text) };
+    const template = { file, tree: readTree(text, part?.start), lineOf: lineFinder(file.text) };
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(key, template);
     return template;
   } catch (error) {
     if (!(error instanceof BadConstruct)) throw error;
-    const text = error.message.startsWith('template') ? error.message : `template cannot be read: ${error.message}`;
-    throw new WarehouseError('template', text, { file: file.path, ...placeAt(file.text, error.offset) }, node);
+    const reason = error.message.startsWith('template') ? error.message : `template cannot be read: ${error.message}`;
+    throw new WarehouseError('template', reason, { file: file.path, ...placeAt(file.text, error.offset) }, node);
   }
 }
 
