@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readCsv, type CsvOptions } from './csv';
 
 const read = (text: string, options: Partial<CsvOptions> = {}) => {
-  const table = readCsv({ path: 'seeds/a.csv', text }, { emptyLines: 'row', ...options });
+  const table = readCsv({ path: 'seeds/a.csv', text }, { kind: 'seed', ...options });
   return { columns: table.columns, rows: [...table.rows()] };
 };
 const fields = (text: string, options: Partial<CsvOptions> = {}) => read(text, options).rows.map((row) => row.fields);
@@ -26,7 +26,7 @@ describe('comma-separated values', () => {
   });
 
   it('may be read as often as one likes', () => {
-    const table = readCsv({ path: 'seeds/a.csv', text: 'a\n1\n' }, { emptyLines: 'row' });
+    const table = readCsv({ path: 'seeds/a.csv', text: 'a\n1\n' }, { kind: 'seed' });
     expect([...table.rows()]).toEqual([...table.rows()]);
   });
 
@@ -56,8 +56,13 @@ describe('comma-separated values', () => {
       ['', ''],
       ['1', '2'],
     ]);
-    expect(fields('\na,b\n\n1,2\n\n', { emptyLines: 'skip' })).toEqual([['1', '2']]);
-    expect(fields('a\n""\n', { emptyLines: 'skip' })).toEqual([['']]);
+    expect(fields('\na,b\n\n1,2\n\n', { kind: 'fixture' })).toEqual([['1', '2']]);
+    expect(fields('a\n""\n', { kind: 'fixture' })).toEqual([['']]);
+  });
+
+  it('may end a row early in a fixture, the rest being null', () => {
+    expect(fields('a,b,c\n1\n', { kind: 'fixture' })).toEqual([['1', '', '']]);
+    expect(() => fields('a,b\n1,2,3\n', { kind: 'fixture' })).toThrow('row 1 has 3 fields, the header has 2');
   });
 });
 

@@ -16,8 +16,11 @@ export interface CsvTable {
 export interface CsvOptions {
   /** One character; default a comma. */
   readonly delimiter?: string;
-  /** Whether an empty line is a row of nulls, as dbt has it in a seed, or nothing, as in a fixture. */
-  readonly emptyLines: 'row' | 'skip';
+  /**
+   * As dbt has it, an empty line of a seed is a row of nulls and one of a fixture is nothing; a row of a fixture may end early, the rest
+   * being null. (dbt lets a row of a seed end early too; that is an error here.)
+   */
+  readonly kind: 'seed' | 'fixture';
 }
 
 /**
@@ -40,6 +43,7 @@ export function readCsv(file: ProjectFile, options: CsvOptions): CsvTable {
         if (number > 0) {
           if (isEmpty) yield { ...row, fields: header.fields.map(() => '') };
           else if (row.fields.length === header.fields.length) yield row;
+          else if (options.kind === 'fixture' && row.fields.length < header.fields.length) yield padded(row, header);
           else throw raggedRow(file, header, row, number);
         }
         number += 1;
@@ -69,11 +73,15 @@ function* records(file: ProjectFile, delimiter: string, options: CsvOptions): Ge
     if (quoted !== undefined) line += quoted.split('\n').length - 1;
     if (stop === delimiter) continue;
     const isEmpty = fields.length === 1 && bare === '';
-    if (!isEmpty || options.emptyLines === 'row') yield { fields, line: start, isEmpty };
+    if (!isEmpty || options.kind === 'seed') yield { fields, line: start, isEmpty };
     line += 1;
     fields = [];
     start = line;
   }
+}
+
+function padded(row: CsvRow, header: CsvRow): CsvRow {
+  return { ...row, fields: header.fields.map((_, index) => row.fields[index] ?? '') };
 }
 
 /** As Python reads a text file, also inside quotes. */

@@ -3,7 +3,7 @@ import { readCsv } from '../parse/csv';
 import { guessTypes } from './seed-types';
 
 const guess = (...values: string[]) => {
-  const table = readCsv({ path: 'seeds/a.csv', text: ['a,b', ...values.map((value) => `"${value}",x`)].join('\n') }, { emptyLines: 'row' });
+  const table = readCsv({ path: 'seeds/a.csv', text: ['a,b', ...values.map((value) => `"${value}",x`)].join('\n') }, { kind: 'seed' });
   const type = guessTypes(table)[0];
   return [type?.type, ...values.map((value) => type?.read(value))];
 };

@@ -14,7 +14,7 @@ const SHOWN_CHARACTERS = 60;
 
 /** Creates and fills the table of a seed; gives the number of rows. A value of the wrong type is an error with row and column. */
 export async function buildSeed(transaction: Knex, node: ModelNode, relation: string): Promise<number> {
-  const table = readCsv(node.file, { delimiter: node.config.delimiter, emptyLines: 'row' });
+  const table = readCsv(node.file, { delimiter: node.config.delimiter, kind: 'seed' });
   const types = seedTypes(table, node);
   const name = (column: string) => (node.config.quoteColumns ? quoteName(column) : column);
   const definitions = table.columns.map((column, index) => `${name(column)} ${types[index]?.type ?? 'text'}`);

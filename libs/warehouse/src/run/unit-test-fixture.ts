@@ -43,7 +43,7 @@ function fromMappings(rows: readonly Readonly<Record<string, Plain>>[]): Written
 }
 
 function fromCsv(unit: UnitTestNode, label: string, text: string): WrittenRows {
-  const { columns, rows } = readCsv({ path: `${unit.file.path} (${unit.name}, ${label})`, text }, { emptyLines: 'skip' });
+  const { columns, rows } = readCsv({ path: `${unit.file.path} (${unit.name}, ${label})`, text }, { kind: 'fixture' });
   const cell = (name: string, field: string | undefined) => [name, field === '' ? null : (field ?? null)] as const;
   return { names: columns, rows: [...rows()].map(({ fields }) => columns.map((name, index) => cell(name, fields[index]))) };
 }

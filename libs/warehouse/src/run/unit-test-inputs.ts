@@ -69,7 +69,7 @@ function cteName(index: number): string {
 
 /** A SELECT of no rows with the columns a seed will have. */
 function emptySeed(node: ModelNode): string {
-  const table = readCsv(node.file, { delimiter: node.config.delimiter, emptyLines: 'row' });
+  const table = readCsv(node.file, { delimiter: node.config.delimiter, kind: 'seed' });
   const types = seedTypes(table, node);
   const name = (column: string) => (node.config.quoteColumns ? quoteName(column) : column);
   return `select ${table.columns.map((column, index) => `null::${types[index]?.type ?? 'text'} as ${name(column)}`).join(', ')} limit 0`;

@@ -293,8 +293,8 @@ describe('a unit test errs, and tells where', () => {
     ],
     [
       'a ragged csv',
-      `given: [{ input: ref('orders'), format: csv, rows: "id,customer\\n1\\n" }]\nexpect: { rows: [] }`,
-      "row 1 has 1 field, the header has 2\n  at models/unit.yml (t, given ref('orders')):2",
+      `given: [{ input: ref('orders'), format: csv, rows: "id,customer\\n1,2,3\\n" }]\nexpect: { rows: [] }`,
+      "row 1 has 3 fields, the header has 2\n  at models/unit.yml (t, given ref('orders')):2",
     ],
   ])('%s', async (_name, yaml, message) => {
     await expect(run('total', yaml)).rejects.toThrow(message);
