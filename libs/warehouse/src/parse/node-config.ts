@@ -28,7 +28,7 @@ export function toNodeConfig(settings: Settings, kind: ModelNode['kind']): NodeC
     snapshot: toSnapshotConfig(values, kind === 'snapshot'),
     columnTypes: Object.fromEntries(Object.entries(values.mapping('column_types')).map(([column, type]) => [column, String(type)])),
     delimiter: toDelimiter(values),
-    quoteColumns: values.truth('quote_columns') ?? false,
+    quoteColumns: values.truth('quote_columns') ?? true,
     group: values.text('group'),
     access: values.choice('access', ['private', 'protected', 'public'], 'protected'),
     settings,
