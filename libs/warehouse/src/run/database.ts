@@ -36,13 +36,14 @@ export interface RawConnection {
 }
 
 async function prepare(connection: RawConnection, statements: readonly string[]): Promise<void> {
-  for (const text of statements) await connection.query({ text });
+  if (statements.length > 0) await connection.query({ text: statements.join(';\n') });
 }
 
-/** What a statement gave: its rows, and how many it returned or wrote. */
+/** What a statement gave: its rows, how many it returned or wrote, and the columns of a SELECT. */
 export interface Outcome<Row> {
   readonly rows: Row[];
   readonly rowCount: number | null;
+  readonly fields: readonly { readonly name: string; readonly dataTypeID: number; readonly dataTypeModifier: number }[];
 }
 
 /**
@@ -52,7 +53,7 @@ export interface Outcome<Row> {
 export async function execute<Row = never>(
   database: Knex,
   sql: string,
-  values?: readonly (string | number | null | string[])[],
+  values?: readonly (string | number | null | (string | null)[])[],
 ): Promise<Outcome<Row>> {
   const query: Knex.Raw<Outcome<Row>> =
     values === undefined ? database.raw(sql.replaceAll('?', String.raw`\?`)) : database.raw(sql, values as Knex.Value[]);
@@ -66,6 +67,11 @@ export async function execute<Row = never>(
     }
     throw error;
   }
+}
+
+/** Runs statements that give nothing back, in one round trip; outside a transaction all or none of them. */
+export async function executeAll(database: Knex, statements: readonly string[]): Promise<void> {
+  if (statements.length > 0) await execute(database, statements.join(';\n'));
 }
 
 /** Takes one connection out of the pool until `release`. */
