@@ -5,6 +5,9 @@
     indexes=[{'columns': ['case_id']}, {'columns': ['refresh_no']}],
 ) }}
 
+-- Read by a refresh only. depends_on: {{ ref('int_refreshes') }} {{ ref('int_report_revisions') }} {{ ref('int_case_links') }}
+-- depends_on: {{ ref('stg_registry__cases') }} {{ ref('stg_registry__decisions') }} {{ ref('stg_registry__verdicts') }}
+
 with
 {%- if is_incremental() %}
 

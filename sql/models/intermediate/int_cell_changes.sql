@@ -65,7 +65,7 @@ final as (
         changes.refresh_no,
         changes.entry_no
     from changes
-    cross join lateral unnest(case when cardinality(changes.articles) = 0 then array['geen'] else changes.articles end) as cells (member)
+    cross join lateral unnest(string_to_array(case when changes.articles = '' then 'geen' else changes.articles end, ';')) as cells (member)
 )
 
 select * from final

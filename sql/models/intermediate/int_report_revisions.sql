@@ -47,7 +47,7 @@ offences_per_revision as (
     select
         report_id,
         revision,
-        array_agg(article_version order by article_version collate "C") as articles
+        string_agg(article_version, ';' order by article_version collate "C") as articles
     from {{ ref('stg_registry__report_offences') }}
     where {{ only_changed }}
     group by report_id, revision
@@ -82,7 +82,7 @@ final as (
         coalesce(victims_per_revision.victim_age_class, 'onbekend') as victim_age_class,
         spans.motive,
         spans.platform,
-        coalesce(offences_per_revision.articles, array[]::text[]) as articles,
+        coalesce(offences_per_revision.articles, '') as articles,
         (select max(refresh_no) from {{ ref('int_refreshes') }}) as refresh_no
     from spans
     inner join reports on reports.report_id = spans.report_id

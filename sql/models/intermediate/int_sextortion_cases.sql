@@ -12,13 +12,12 @@ offices as (
 articles_per_case as (
     select
         cases.*,
-        array(
-            select distinct case_counts.article_version collate "C"
+        (
+            select string_agg(distinct case_counts.article_version collate "C", ';' order by case_counts.article_version collate "C")
             from {{ ref('stg_registry__case_counts') }} as case_counts
             where
                 case_counts.case_id = cases.case_id
                 and case_counts.is_sextortion
-            order by 1
         ) as articles
     from cases
 ),
@@ -31,7 +30,7 @@ final as (
         articles_per_case.articles
     from articles_per_case
     left join offices on offices.office_code = articles_per_case.office_code
-    where cardinality(articles_per_case.articles) > 0
+    where articles_per_case.articles is not null
 )
 
 select * from final

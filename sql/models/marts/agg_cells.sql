@@ -6,6 +6,7 @@
     indexes=[{'columns': ['refresh_no']}],
 ) }}
 
+-- Read by a refresh only. depends_on: {{ ref('int_refreshes') }}
 {%- set measures = ['reports', 'complaints', 'victims', 'prosecutions', 'convictions'] -%}
 {%- set sums = 'sum(delta)::integer as delta, max(refresh_no) as refresh_no' %}
 
