@@ -215,7 +215,7 @@ describe('a setting that is wrong names its place', () => {
       'keep one of them',
     ],
     ['a sql_header', { 'models/a.sql': "{{ config(sql_header='x') }} select 1" }, 'sql_header is not supported'],
-    ['a name that PostgreSQL would cut', { [`models/${'a'.repeat(60)}.sql`]: 'select 1' }, 'is longer than 53 bytes'],
+    ['a name that PostgreSQL would cut', { [`models/${'a'.repeat(64)}.sql`]: 'select 1' }, 'is longer than 63 bytes'],
   ])('%s', async (_, files, expected) => {
     expect(await complaintOf(files)).toContain(expected);
   });
