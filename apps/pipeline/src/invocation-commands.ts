@@ -82,12 +82,19 @@ function tellOutcome(invocation: Invocation, log: Log, options: Options): ExitCo
   if (options.json !== true) {
     for (const { message } of options.quiet === true ? bad : [...warned, ...bad]) if (message !== undefined) log.error(`\n${message}`);
   }
-  if (verb === 'compile') log.summary(`compiled in ${seconds.toFixed(1)} s`);
+  if (verb === 'compile') tellCompiled(invocation, log);
   else log.summary(summaryLine(results, seconds), counts(results));
   if (bad.length > 0 && verb !== 'test') log.error('Nothing was put in place: what was served before is served still.');
   if (artifactLoss !== undefined) log.error(artifactLoss);
   if (bad.length > 0) return 1;
   return artifactLoss === undefined ? 0 : 3;
+}
+
+/** The SQL itself, when only one node was asked for. */
+function tellCompiled({ results, seconds }: Invocation, log: Log): void {
+  const [first, ...others] = results;
+  if (first?.sql !== undefined && others.length === 0) log.result(first.sql.trim(), { id: first.id });
+  else log.summary(`compiled ${results.length} nodes in ${seconds.toFixed(1)} s`);
 }
 
 /** dbt's closing line. */

@@ -73,11 +73,11 @@ export const parseCommand: Command = {
 /** Writes the page about the project. */
 export const docsCommand: Command = {
   name: 'docs',
+  secondWord: 'generate',
   usage: 'docs',
   help: 'write target/docs/index.html: lineage, columns, tests and SQL on one page',
   async run(argv, context) {
-    const words = argv[0] === 'generate' ? argv.slice(1) : argv;
-    const options = readCommandOptions(words, 'docs', PROJECT_OPTIONS);
+    const options = readCommandOptions(argv, 'docs', PROJECT_OPTIONS);
     const log = openLog(options, context);
     const project = projectOptions(options, context);
     const connection = await databaseIfAny(context);
