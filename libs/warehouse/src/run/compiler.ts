@@ -4,7 +4,7 @@ import { compileProject } from '../compile/compile-project';
 import { BUILDING, quoteName } from '../compile/relations';
 import type { QueryTable } from '../parse/table-value';
 import type { CompiledNode, CompiledProject, Graph, Selected } from '../stages';
-import { execute } from './database';
+import { execute, transact } from './database';
 import { buildingName } from './names';
 import { relationsOf, type Placement } from './placement';
 import type { RunnableNode } from './run-plan';
@@ -63,7 +63,7 @@ export function compilerOf(
 /** Asks the database what a template asks; in a savepoint, so that a wrong question leaves a surrounding transaction usable. */
 export async function answer(database: Knex, sql: string): Promise<QueryTable> {
   const ask = (where: Knex) => execute<Record<string, unknown>>(where, sql);
-  const { rows, fields } = await (database.isTransaction ? database.transaction(ask) : ask(database));
+  const { rows, fields } = await (database.isTransaction ? transact(database, ask) : ask(database));
   return { columns: fields.map(({ name }) => name), rows: rows.map((row) => fields.map(({ name }) => row[name])) };
 }
 
