@@ -136,7 +136,6 @@ describe('a mistake in a template is told with file, line, column and excerpt', 
     ],
     ['an environment variable that is missing', "{{ env_var('NO') }}", {}, "env_var('NO'): the environment has no such variable"],
     ['a secret', "{{ env_var('DBT_ENV_SECRET_KEY', '') }}", {}, 'secrets have no place'],
-    ['the clock', '{{ modules.datetime.datetime.now() }}', {}, 'use run_started_at'],
     ['a version of a model', "{{ ref('a', v=2) }}", {}, 'versions of models are not supported'],
     [
       'an error that the project raises in a macro',

@@ -9,7 +9,7 @@ import { adapterValue, apiValue } from './adapter-value';
 import { databaseOf, type ContextParts } from './context-parts';
 import { configValue } from './config-value';
 import { dateTimeValue } from './date-value';
-import { GLOBAL_VALUES } from './global-values';
+import { GLOBAL_VALUES, modulesValue } from './global-values';
 import type { ParseOptions } from './parse-options';
 import { isMapping } from './plain';
 import { statementValues } from './statement-values';
@@ -62,6 +62,7 @@ export class DbtContext {
       run_started_at: dateTimeValue({ time: options.runStartedAt.getTime(), zone: 'UTC', aware: true }),
       invocation_id: options.invocationId,
       thread_id: 'main',
+      modules: modulesValue(options.runStartedAt),
       project_name: project.name,
       flags: flagsValue(options),
       invocation_args_dict: new Map<Value, Value>([['vars', toJson(fromData(options.vars))]]),

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import pg from 'pg';
 import { compileWithQueries, renderText, type CompileOptions } from '../compile/compile-node';
 import { compileProject } from '../compile/compile-project';
 import { BUILDING, quoteName } from '../compile/relations';
@@ -64,7 +65,8 @@ export function compilerOf(
 export async function answer(database: Knex, sql: string): Promise<QueryTable> {
   const ask = (where: Knex) => execute<Record<string, unknown>>(where, sql);
   const { rows, fields } = await (database.isTransaction ? transact(database, ask) : ask(database));
-  return { columns: fields.map(({ name }) => name), rows: rows.map((row) => fields.map(({ name }) => row[name])) };
+  const naive = new Set(fields.flatMap(({ dataTypeID }, at) => (dataTypeID === pg.types.builtins.TIMESTAMP ? [at] : [])));
+  return { columns: fields.map(({ name }) => name), rows: rows.map((row) => fields.map(({ name }) => row[name])), naive };
 }
 
 /** Turns Jinja of a node's YAML into SQL on the relations of the run. */
