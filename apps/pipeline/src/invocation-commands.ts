@@ -49,6 +49,7 @@ export async function runVerb(verb: Verb, options: Options, context: CommandCont
 }
 
 async function invokeOptions(verb: Verb, options: Options, context: CommandContext, log: Log): Promise<InvokeOptions> {
+  const threads = readCount('threads', options.threads, 2, MOST_THREADS);
   const project = projectOptions(options, context);
   const targetDirectory = await targetDirectoryOf(project.projectDirectory, options['target-path']);
   return {
@@ -57,7 +58,7 @@ async function invokeOptions(verb: Verb, options: Options, context: CommandConte
     verb,
     targetDirectory,
     connection: await context.environment.databaseUrl('pipeline'),
-    threads: readCount('threads', options.threads, 2, MOST_THREADS),
+    threads,
     failFast: options['fail-fast'] === true,
     fullRefresh: options['full-refresh'] === true,
     storeFailures: options['store-failures'] === true,
