@@ -27,6 +27,11 @@ it.each([
   expect(nodeLine(node)).toBe(line);
 });
 
+it('a view has no rows of its own, and one row is one', () => {
+  expect(nodeLine(result({ rows: 0 }), true)).toBe('✓ a  view  0.46 s');
+  expect(nodeLine(result({ rows: 1 }))).toBe('✓ a  1 row  0.46 s');
+});
+
 it('without a terminal there are plain lines only', () => {
   let text = '';
   const view = progressView((part) => (text += part), false);

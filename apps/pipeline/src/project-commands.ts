@@ -58,14 +58,15 @@ export const parseCommand: Command = {
     const graph = await loadGraph({ ...project, invocationId });
     for (const { text, file, line } of graph.parsed.notices) log.note(`${text} (${file}${line === undefined ? '' : `:${line}`})`);
     const count = (kind: string) => graph.parsed.nodes.filter((node) => node.kind === kind).length;
-    const kinds = ['model', 'seed', 'snapshot', 'test', 'unit_test', 'exposure'].map(
-      (kind) => [count(kind), `${kind.replace('_', ' ')}s`] as const,
-    );
-    const all = [...kinds, [graph.parsed.sources.length, 'sources'] as const].filter(([number]) => number > 0);
+    const kinds = ['model', 'seed', 'snapshot', 'test', 'unit_test', 'exposure'].map((kind): [number, string] => [
+      count(kind),
+      kind.replace('_', ' '),
+    ]);
+    const all = [...kinds, [graph.parsed.sources.length, 'source'] as const].filter(([number]) => number > 0);
     const at = project.now();
     const directory = await targetDirectoryOf(project.projectDirectory, options['target-path']);
     await writeManifest(directory, graph, { generatedAt: at, startedAt: at, invocationId });
-    log.summary(all.map(([number, what]) => `${number} ${what}`).join(', '));
+    log.summary(all.map(([number, what]) => `${number} ${what}${number === 1 ? '' : 's'}`).join(', '));
     return 0;
   },
 };
