@@ -104,7 +104,7 @@ export function renderIn(
     notice: (text) => options.notice?.(text, file.path),
     render: (text) => rendering.text(readTemplate({ path: project.config.file.path, text })),
   });
-  const rendering = new Rendering({
+  const rendering: Rendering = new Rendering({
     macros: macrosOf(project),
     own,
     global: (name) => context.get(name),

@@ -181,3 +181,15 @@ it('schema and alias follow the macros of the project', () => {
   }).engine;
   expect([own.schemaName(null, node), own.schemaName('marts', node)]).toEqual(['orders', 'marts']);
 });
+
+describe('a variable that holds Jinja', () => {
+  it('is rendered where it is used, as dbt does', () => {
+    const vars = { until: "{{ env_var('REGION') }} of {{ helper() }}" };
+    const text = "{{ config(alias=var('until')) }} select 1";
+    expect(captured(text, { vars, macros: '{% macro helper() %}here{% endmacro %}' }).settings).toEqual({ alias: 'north of here' });
+  });
+
+  it('gives what a default says as it stands', () => {
+    expect(captured("{{ config(alias=var('unset', '{{ as it is }}')) }} select 1").settings).toEqual({ alias: '{{ as it is }}' });
+  });
+});

@@ -39,7 +39,7 @@ export function createEngine(project: Project, options: ParseOptions, notices: N
       render: (text) => made.text(readTemplate({ path: project.config.file.path, text })),
       ...parts,
     });
-    const made = new Rendering({
+    const made: Rendering = new Rendering({
       macros,
       own,
       global: (name) => (Object.hasOwn(extra, name) ? extra[name] : context.get(name)),
