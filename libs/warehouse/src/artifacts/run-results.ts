@@ -22,8 +22,7 @@ function resultEntry(result: NodeResult, node: Node | undefined): Settings {
     timing: result.status === 'skipped' ? [] : timing(result),
     thread_id: `Thread-${result.thread}`,
     execution_time: result.seconds,
-    adapter_response:
-      isTest || result.status !== 'success' ? {} : { _message: `${command(node)} ${result.rows}`, rows_affected: result.rows },
+    adapter_response: isTest || result.status !== 'success' ? {} : responseOf(result, node),
     message: result.message ?? defaultMessage(result, node),
     failures: isTest && result.status !== 'error' && result.status !== 'skipped' ? result.rows : null,
     unique_id: result.id,
