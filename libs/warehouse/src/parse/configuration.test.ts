@@ -187,11 +187,6 @@ describe('a setting that is wrong names its place', () => {
       "did you mean 'tags'?\n  at models/a.yml:3",
     ],
     [
-      'a slip in a YAML key',
-      { 'models/a.sql': 'select 1', 'models/a.yml': 'models:\n  - name: a\n    columms: []\n' },
-      "models.0.columms: this key is not known; did you mean 'columns'?\n  at models/a.yml:3",
-    ],
-    [
       'a materialized view',
       { 'models/a.sql': "{{ config(materialized='materialized_view') }} select 1" },
       "a: materialized: 'materialized_view' is not supported (view, table, incremental, ephemeral)\n  at models/a.sql:1:11",
