@@ -66,21 +66,21 @@ export function readCommandOptions(argv: readonly string[], command: string, tak
   return values;
 }
 
-/** The word that is the command, wherever options stand around it, and all other words. */
+/** The word that is the command, wherever options stand around it, its place, and all other words. */
 export function splitCommand(
   argv: readonly string[],
   isCommand: (word: string) => boolean,
-): { readonly name: string | undefined; readonly rest: readonly string[] } {
+): { readonly name: string | undefined; readonly at: number; readonly rest: readonly string[] } {
   for (let index = 0; index < argv.length; index++) {
     const word = argv[index] ?? '';
-    if (!word.startsWith('-')) return { name: word, rest: argv.toSpliced(index, 1) };
+    if (!word.startsWith('-')) return { name: word, at: index, rest: argv.toSpliced(index, 1) };
     const spec = specOf(named(word));
     if (spec === undefined || spec.type === 'boolean' || word.includes('=')) continue;
     index += 1;
     if (!('multiple' in spec)) continue;
     while (index + 1 < argv.length && !isCommand(argv[index + 1] ?? '') && !argv[index + 1]?.startsWith('-')) index += 1;
   }
-  return { name: undefined, rest: argv };
+  return { name: undefined, at: argv.length, rest: argv };
 }
 
 const OPTION_NAMES = Object.keys(OPTIONS).filter((name): name is OptionName => name in OPTIONS);

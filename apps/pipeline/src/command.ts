@@ -18,6 +18,8 @@ export interface Command {
   readonly name: string;
   /** Other names of it. */
   readonly aliases?: readonly string[];
+  /** A word that may follow the name and adds nothing: `generate` in `docs generate`. */
+  readonly secondWord?: string;
   readonly usage: string;
   readonly help: string;
   run(argv: readonly string[], context: CommandContext): Promise<ExitCode>;

@@ -49,6 +49,7 @@ export async function runVerb(verb: Verb, options: Options, context: CommandCont
 }
 
 async function invokeOptions(verb: Verb, options: Options, context: CommandContext, log: Log): Promise<InvokeOptions> {
+  const threads = readCount('threads', options.threads, 2, MOST_THREADS);
   const project = projectOptions(options, context);
   const targetDirectory = await targetDirectoryOf(project.projectDirectory, options['target-path']);
   return {
@@ -57,7 +58,7 @@ async function invokeOptions(verb: Verb, options: Options, context: CommandConte
     verb,
     targetDirectory,
     connection: await context.environment.databaseUrl('pipeline'),
-    threads: readCount('threads', options.threads, 2, MOST_THREADS),
+    threads,
     failFast: options['fail-fast'] === true,
     fullRefresh: options['full-refresh'] === true,
     storeFailures: options['store-failures'] === true,
@@ -82,12 +83,19 @@ function tellOutcome(invocation: Invocation, log: Log, options: Options): ExitCo
   if (options.json !== true) {
     for (const { message } of options.quiet === true ? bad : [...warned, ...bad]) if (message !== undefined) log.error(`\n${message}`);
   }
-  if (verb === 'compile') log.summary(`compiled in ${seconds.toFixed(1)} s`);
+  if (verb === 'compile') tellCompiled(invocation, log);
   else log.summary(summaryLine(results, seconds), counts(results));
   if (bad.length > 0 && verb !== 'test') log.error('Nothing was put in place: what was served before is served still.');
   if (artifactLoss !== undefined) log.error(artifactLoss);
   if (bad.length > 0) return 1;
   return artifactLoss === undefined ? 0 : 3;
+}
+
+/** The SQL itself, when only one node was asked for. */
+function tellCompiled({ results, seconds }: Invocation, log: Log): void {
+  const [first, ...others] = results;
+  if (first?.sql !== undefined && others.length === 0) log.result(first.sql.trim(), { id: first.id });
+  else log.summary(`compiled ${results.length} nodes in ${seconds.toFixed(1)} s`);
 }
 
 /** dbt's closing line. */

@@ -16,14 +16,18 @@ export interface ProgressView {
 export function progressView(write: (text: string) => void, isTerminal: boolean): ProgressView {
   const wipe = isTerminal ? '\r\u001B[2K' : '';
   let bar = '';
+  const views = new Set<string>();
   const line = (text: string) => write(`${wipe}${text}\n${bar}`);
   return {
     line,
     show(progress) {
       if (progress.kind === 'waiting') line(`waiting: another build is under way: ${progress.holder}`);
+      if (progress.kind === 'running' && progress.node.kind === 'model' && progress.node.config.materialized === 'view') {
+        views.add(progress.node.id);
+      }
       if (progress.kind === 'node') {
         bar = isTerminal ? barOf(progress.done, progress.total) : '';
-        line(nodeLine(progress.result));
+        line(nodeLine(progress.result, views.has(progress.result.id)));
       }
       if (progress.kind === 'swapped') {
         bar = '';
@@ -37,17 +41,17 @@ export function progressView(write: (text: string) => void, isTerminal: boolean)
   };
 }
 
-/** One line for a node: mark, name, rows and seconds. */
-export function nodeLine(result: NodeResult): string {
-  return `${MARKS[result.status]} ${result.name}  ${whatOf(result)}  ${result.seconds.toFixed(2)} s`;
+/** One line for a node: mark, name, rows (a view has none of its own) and seconds. */
+export function nodeLine(result: NodeResult, isView = false): string {
+  return `${MARKS[result.status]} ${result.name}  ${whatOf(result, isView)}  ${result.seconds.toFixed(2)} s`;
 }
 
-function whatOf({ status, kind, rows }: NodeResult): string {
+function whatOf({ status, kind, rows }: NodeResult, isView: boolean): string {
   if (status === 'skipped') return 'skipped';
   if (status === 'error') return 'error';
   if (kind === 'unit_test') return status === 'pass' ? 'unit test' : 'unit test: other rows than expected';
   if (kind === 'test') return status === 'pass' ? 'test' : `${rows} wrong`;
-  return `${rows} rows`;
+  return isView ? 'view' : `${rows} ${rows === 1 ? 'row' : 'rows'}`;
 }
 
 function barOf(done: number, total: number): string {

@@ -58,14 +58,15 @@ export const parseCommand: Command = {
     const graph = await loadGraph({ ...project, invocationId });
     for (const { text, file, line } of graph.parsed.notices) log.note(`${text} (${file}${line === undefined ? '' : `:${line}`})`);
     const count = (kind: string) => graph.parsed.nodes.filter((node) => node.kind === kind).length;
-    const kinds = ['model', 'seed', 'snapshot', 'test', 'unit_test', 'exposure'].map(
-      (kind) => [count(kind), `${kind.replace('_', ' ')}s`] as const,
-    );
-    const all = [...kinds, [graph.parsed.sources.length, 'sources'] as const].filter(([number]) => number > 0);
+    const kinds = ['model', 'seed', 'snapshot', 'test', 'unit_test', 'exposure'].map((kind): [number, string] => [
+      count(kind),
+      kind.replace('_', ' '),
+    ]);
+    const all = [...kinds, [graph.parsed.sources.length, 'source'] as const].filter(([number]) => number > 0);
     const at = project.now();
     const directory = await targetDirectoryOf(project.projectDirectory, options['target-path']);
     await writeManifest(directory, graph, { generatedAt: at, startedAt: at, invocationId });
-    log.summary(all.map(([number, what]) => `${number} ${what}`).join(', '));
+    log.summary(all.map(([number, what]) => `${number} ${what}${number === 1 ? '' : 's'}`).join(', '));
     return 0;
   },
 };
@@ -73,11 +74,11 @@ export const parseCommand: Command = {
 /** Writes the page about the project. */
 export const docsCommand: Command = {
   name: 'docs',
+  secondWord: 'generate',
   usage: 'docs',
   help: 'write target/docs/index.html: lineage, columns, tests and SQL on one page',
   async run(argv, context) {
-    const words = argv[0] === 'generate' ? argv.slice(1) : argv;
-    const options = readCommandOptions(words, 'docs', PROJECT_OPTIONS);
+    const options = readCommandOptions(argv, 'docs', PROJECT_OPTIONS);
     const log = openLog(options, context);
     const project = projectOptions(options, context);
     const connection = await databaseIfAny(context);

@@ -11,11 +11,11 @@ const MARKS: Readonly<Record<SourceFreshness['status'], string>> = { pass: '✓'
 export const freshnessCommand: Command = {
   name: 'freshness',
   aliases: ['source'],
+  secondWord: 'freshness',
   usage: 'freshness [--select source:registry]',
   help: 'check how old the newest rows of the sources are',
   async run(argv, context) {
-    const words = argv[0] === 'freshness' ? argv.slice(1) : argv;
-    const options = readCommandOptions(words, 'freshness', [...PROJECT_OPTIONS, 'select', 'exclude']);
+    const options = readCommandOptions(argv, 'freshness', [...PROJECT_OPTIONS, 'select', 'exclude']);
     const log = openLog(options, context);
     const project = projectOptions(options, context);
     const directory = await targetDirectoryOf(project.projectDirectory, options['target-path']);

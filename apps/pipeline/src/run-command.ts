@@ -47,7 +47,7 @@ const NOT_UNDERSTOOD: readonly WarehouseErrorCode[] = [
 export async function runCommand(argv: readonly string[], context: CommandContext): Promise<ExitCode> {
   const asks = (...words: readonly string[]) => argv.some((word) => words.includes(word));
   try {
-    const { name, rest } = splitCommand(argv, (word) => find(word) !== undefined);
+    const { name, at, rest } = splitCommand(argv, (word) => find(word) !== undefined);
     const command = name === undefined ? undefined : find(name);
     if (name === 'help' || (name === undefined && asks('--help', '-h'))) {
       context.print(helpText());
@@ -61,7 +61,8 @@ export async function runCommand(argv: readonly string[], context: CommandContex
       context.print(`pipeline ${command.usage}\n  ${command.help}`);
       return 0;
     }
-    return await command.run(rest, context);
+    const isSecond = command.secondWord !== undefined && rest[at] === command.secondWord;
+    return await command.run(isSecond ? rest.toSpliced(at, 1) : rest, context);
   } catch (error) {
     openLog({ json: asks('--json') }, context).error(error instanceof Error ? error.message : String(error));
     return exitCodeOf(error);

@@ -59,14 +59,12 @@ describe('a refresh in one transaction', () => {
   beforeEach(async () => {
     await project.write(FILES);
     await sql('insert into marts.events values (1, 10), (2, 20)');
-    expect(statuses(await run('build'))).toEqual({
-      staged: 'success',
-      grown: 'success',
-      over: 'success',
-      sums: 'success',
-      top: 'success',
-      agrees: 'pass',
-    });
+    await run('build');
+  });
+
+  it('follows a first build, which makes everything', async () => {
+    expect(await one('select * from marts.top')).toEqual({ total: 30, n: 2 });
+    expect(await sql(`select relname from pg_class where relname like '%building%'`)).toEqual([]);
   });
 
   it('changes incremental tables where they stand, makes tables anew, and leaves alone the views that say the same', async () => {

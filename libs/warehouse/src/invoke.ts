@@ -62,6 +62,7 @@ export async function invoke(options: InvokeOptions): Promise<Invocation> {
   const fixed = { ...options, now: () => startedAt };
   const parse = {
     ...parseOptionsOf(fixed),
+    database: databaseName(options.connection),
     which: options.verb,
     fullRefresh: options.fullRefresh ?? false,
     threads: options.threads ?? DEFAULT_THREADS,
@@ -184,6 +185,11 @@ async function withDatabase<T>(options: RunOptions, work: (database: Knex) => Pr
 
 function applicationName(options: RunOptions): string {
   return options.applicationName ?? 'register-build';
+}
+
+/** Name of the database of a URL, as `target.database` gives it. */
+function databaseName(connection: string): string {
+  return URL.canParse(connection) ? decodeURIComponent(new URL(connection).pathname.slice(1)) : 'postgres';
 }
 
 /** Options as they were given, under dbt's names. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileNode } from './compile/compile-node';
-import { servedRelation } from './compile/relations';
 import { loadGraph, parseOptionsOf } from './prepare-project';
+import { servedRelation } from './run/names';
 import { loadFiles } from './testing/load-files';
 
 const now = () => new Date('2026-01-01T12:00:00Z');

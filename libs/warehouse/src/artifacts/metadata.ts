@@ -1,3 +1,4 @@
+import { DBT_VERSION } from '../parse/global-values';
 import type { Settings } from '../stages';
 
 /** When and by which invocation an artifact was made. */
@@ -6,9 +7,6 @@ export interface Stamp {
   readonly invocationId: string;
   readonly startedAt: Date;
 }
-
-/** The version of dbt whose artifacts these are like; readers look at it to know the fields. */
-export const DBT_VERSION = '1.11.0';
 
 /** The part `metadata` that all artifacts share. */
 export function metadata(version: string, stamp: Stamp): Settings {

@@ -22,8 +22,7 @@ function resultEntry(result: NodeResult, node: Node | undefined): Settings {
     timing: result.status === 'skipped' ? [] : timing(result),
     thread_id: `Thread-${result.thread}`,
     execution_time: result.seconds,
-    adapter_response:
-      isTest || result.status !== 'success' ? {} : { _message: `${command(node)} ${result.rows}`, rows_affected: result.rows },
+    adapter_response: isTest || result.status !== 'success' ? {} : responseOf(result, node),
     message: result.message ?? defaultMessage(result, node),
     failures: isTest && result.status !== 'error' && result.status !== 'skipped' ? result.rows : null,
     unique_id: result.id,
@@ -44,10 +43,20 @@ function timing({ startedAt, seconds }: NodeResult): Settings[] {
 }
 
 function defaultMessage(result: NodeResult, node: Node | undefined): string | null {
-  return result.status === 'success' ? `${command(node)} ${result.rows}` : null;
+  return result.status === 'success' ? messageOf(result, node) : null;
 }
 
-function command(node: Node | undefined): string {
+function responseOf(result: NodeResult, node: Node | undefined): Settings {
+  return { _message: messageOf(result, node), code: commandOf(node), rows_affected: commandOf(node) === VIEW ? -1 : result.rows };
+}
+
+const VIEW = 'CREATE VIEW';
+
+function messageOf(result: NodeResult, node: Node | undefined): string {
+  return commandOf(node) === VIEW ? VIEW : `${commandOf(node)} ${result.rows}`;
+}
+
+function commandOf(node: Node | undefined): string {
   if (node?.kind === 'seed') return 'INSERT';
-  return node && 'config' in node && node.config.materialized === 'view' ? 'CREATE VIEW' : 'SELECT';
+  return node && 'config' in node && node.config.materialized === 'view' ? VIEW : 'SELECT';
 }

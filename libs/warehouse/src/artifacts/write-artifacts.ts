@@ -14,9 +14,11 @@ export async function writeArtifacts(directory: string, graph: Graph, compiled: 
   const generatedAt = new Date(invocation.startedAt.getTime() + invocation.seconds * 1000);
   const stamp: Stamp = { generatedAt, invocationId: invocation.id, startedAt: invocation.startedAt };
   const ran = new Map(invocation.results.map((result) => [result.id, result]));
+  const manifest = manifestOf(graph, stamp, compiled.nodes);
+  const results = runResultsOf(invocation, compiled.nodes);
   await onDisk(directory, async () => {
-    await writeJson(join(directory, 'manifest.json'), manifestOf(graph, stamp, compiled.nodes));
-    await writeJson(join(directory, 'run_results.json'), runResultsOf(invocation, compiled.nodes));
+    await writeJson(join(directory, 'manifest.json'), manifest);
+    await writeJson(join(directory, 'run_results.json'), results);
     for (const one of withSql(compiled)) {
       await writeWhole(join(directory, compiledPath(one.node)), one.sql);
       const sql = ran.get(one.node.id)?.sql;
@@ -27,7 +29,8 @@ export async function writeArtifacts(directory: string, graph: Graph, compiled: 
 
 /** Writes manifest.json alone, as `parse` does. */
 export async function writeManifest(directory: string, graph: Graph, stamp: Stamp): Promise<void> {
-  await onDisk(directory, () => writeJson(join(directory, 'manifest.json'), manifestOf(graph, stamp)));
+  const manifest = manifestOf(graph, stamp);
+  await onDisk(directory, () => writeJson(join(directory, 'manifest.json'), manifest));
 }
 
 /** Runs work that writes below a folder; what goes wrong there is a `WarehouseError` of code `artifact`. */

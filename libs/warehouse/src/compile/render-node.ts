@@ -78,7 +78,7 @@ export function renderIn(
     own,
     execute: true,
     self: selfOf(node, options, database, self),
-    model: node ? nodeValue(graph, node, database) : new Map(),
+    model: () => (node ? nodeValue(graph, node, database) : new Map()),
     settings: () => (node ? settingsOf(node) : {}),
     ref: (name) => {
       const target = index.ref(name, own);
@@ -102,8 +102,9 @@ export function renderIn(
       return answer;
     },
     notice: (text) => options.notice?.(text, file.path),
+    render: (text) => rendering.text(readTemplate({ path: project.config.file.path, text })),
   });
-  const rendering = new Rendering({
+  const rendering: Rendering = new Rendering({
     macros: macrosOf(project),
     own,
     global: (name) => context.get(name),

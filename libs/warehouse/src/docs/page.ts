@@ -74,13 +74,13 @@ function words(node: PageNode): string {
 }
 
 function summary(nodes: readonly PageNode[], { graph, results, generatedAt }: DocsInput): string {
-  const counts = KINDS.map((kind) => [nodes.filter((node) => node.kind === kind).length, HEADINGS[kind].toLowerCase()] as const);
+  const counts = KINDS.map((kind): [number, string] => [nodes.filter((node) => node.kind === kind).length, kind]);
   const tests = graph.parsed.nodes.filter((node) => node.kind === 'test').length;
   const unitTests = graph.parsed.nodes.filter((node) => node.kind === 'unit_test').length;
-  const parts = [...counts, [tests, 'tests'] as const, [unitTests, 'unit tests'] as const].filter(([count]) => count > 0);
+  const parts = [...counts, [tests, 'test'] as const, [unitTests, 'unit test'] as const].filter(([count]) => count > 0);
   const run = results?.metadata.generated_at;
   const last = run ? `Last run: ${run}.` : 'No run is known yet.';
-  return `${parts.map(([count, what]) => `${count} ${what}`).join(', ')}. ${last} This page was made at ${generatedAt.toISOString()}.`;
+  return `${parts.map(([count, what]) => `${count} ${what}${count === 1 ? '' : 's'}`).join(', ')}. ${last} This page was made at ${generatedAt.toISOString()}.`;
 }
 
 /** What went wrong in the last run, in front. */

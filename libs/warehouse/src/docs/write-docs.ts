@@ -46,9 +46,11 @@ export async function writeDocs(options: DocsOptions): Promise<string> {
     ),
   });
   const path = join(options.targetDirectory, 'docs', 'index.html');
+  const manifest = manifestOf(graph, stamp, compiled);
+  const catalog = relations && catalogJsonOf(relations, stamp);
   await onDisk(options.targetDirectory, async () => {
-    await writeJson(join(options.targetDirectory, 'manifest.json'), manifestOf(graph, stamp, compiled));
-    if (relations) await writeJson(join(options.targetDirectory, 'catalog.json'), catalogJsonOf(relations, stamp));
+    await writeJson(join(options.targetDirectory, 'manifest.json'), manifest);
+    if (catalog) await writeJson(join(options.targetDirectory, 'catalog.json'), catalog);
     await writeWhole(path, page);
   });
   return path;

@@ -41,7 +41,8 @@ export interface Frame {
   at: number;
 }
 
-type Jump = 'break' | 'continue' | undefined;
+/** Where statements go on: behind the loop, in its next round, or behind the macro with what it gives back. */
+type Jump = 'break' | 'continue' | { readonly value: Value } | undefined;
 
 /** Writes statements to an output. */
 export function run(statements: readonly Statement[], scope: Scope, frame: Frame, out: Output): Jump {
@@ -64,9 +65,11 @@ function runOne(statement: Exclude<Statement, { kind: 'text' }>, scope: Scope, f
     case 'comment':
       return undefined;
     case 'print':
+      if (isReturn(statement.value)) return { value: returned(statement.value, scope, frame) };
       out.write(textOf(evaluate(statement.value, scope, frame)));
       return undefined;
     case 'do':
+      if (isReturn(statement.value)) return { value: returned(statement.value, scope, frame) };
       evaluate(statement.value, scope, frame);
       return undefined;
     case 'if':
@@ -80,8 +83,7 @@ function runOne(statement: Exclude<Statement, { kind: 'text' }>, scope: Scope, f
       assign(statement.target, evaluate(statement.value, scope, frame), scope, frame);
       return undefined;
     case 'set-block':
-      assign(statement.target, capture(statement.body, scope, frame), scope, frame);
-      return undefined;
+      return captured(statement.body, scope, frame, (text) => assign(statement.target, text, scope, frame));
     case 'macro':
       scope.values.set(statement.name, macroValue(statement, scope, frame));
       return undefined;
@@ -92,8 +94,7 @@ function runOne(statement: Exclude<Statement, { kind: 'text' }>, scope: Scope, f
     }
     case 'filter-block': {
       const [positional, keywords] = argumentsOf(statement.args, scope, frame);
-      out.write(textOf(applyFilter(statement.name, capture(statement.body, scope, frame), positional, keywords)));
-      return undefined;
+      return captured(statement.body, scope, frame, (text) => out.write(textOf(applyFilter(statement.name, text, positional, keywords))));
     }
   }
 }
@@ -153,11 +154,23 @@ function nameOf(name: string, scope: Scope, frame: Frame): Value {
   return value === undefined ? new Undefined(name, !frame.sets(name)) : value;
 }
 
-/** Text that statements write, as a value. */
-function capture(body: readonly Statement[], scope: Scope, frame: Frame): string {
+/** Hands on the text that statements write, unless they jump. */
+function captured(body: readonly Statement[], scope: Scope, frame: Frame, use: (text: string) => void): Jump {
   const out = new TextOutput();
-  run(body, new Scope(scope), frame, out);
-  return out.text();
+  const jump = run(body, new Scope(scope), frame, out);
+  if (jump === undefined) use(out.text());
+  return jump;
+}
+
+/** Whether an expression is a `return(...)` that ends a macro; one inside of another expression is thrown. */
+function isReturn(expression: Expression): expression is Extract<Expression, { kind: 'call' }> {
+  return expression.kind === 'call' && expression.callee.kind === 'name' && expression.callee.name === 'return';
+}
+
+function returned(expression: Extract<Expression, { kind: 'call' }>, scope: Scope, frame: Frame): Value {
+  const [positional, keywords] = argumentsOf(expression.args, scope, frame);
+  const [value] = [...positional, ...keywords.values()];
+  return value === undefined ? null : value;
 }
 
 function assign(target: Expression, value: Value, scope: Scope, frame: Frame): void {
@@ -190,7 +203,9 @@ function runLoop(statement: Extract<Statement, { kind: 'for' }>, scope: Scope, f
     const inner = new Scope(scope);
     inner.values.set('loop', loopValue(items, index, state));
     assign(statement.target, item, inner, frame);
-    if (run(statement.body, inner, frame, out) === 'break') break;
+    const jump = run(statement.body, inner, frame, out);
+    if (jump === 'break') break;
+    if (typeof jump === 'object') return jump;
   }
   return undefined;
 }
@@ -259,8 +274,8 @@ export function macroValue(macro: MacroStatement, scope: Scope, frame: Frame): F
         return frame.enter(macro.name, () => {
           const inner = bind(macro, positional, keywords, scope, frame);
           const out = new TextOutput();
-          run(macro.body, inner, frame, out);
-          return out.text();
+          const jump = run(macro.body, inner, frame, out);
+          return typeof jump === 'object' ? jump.value : out.text();
         });
       } finally {
         frame.at = at;

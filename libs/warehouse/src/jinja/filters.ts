@@ -57,12 +57,12 @@ export const FILTERS: ReadonlyMap<string, Filter> = new Map<string, Filter>([
   ['float', (value, args) => orElse(toFloat(value), orElse(args.get(0, 'default'), new Float(0)))],
   ['abs', (value) => toNumber(Math.abs(needNumber(value, 'abs')), isFloat(value))],
   ['round', round],
-  ['tojson', (value, args) => toJson(value, args.number(0, 'indent', 0))],
+  ['tojson', (value, args) => safeJson(value, args.number(0, 'indent', 0))],
   ['pprint', (value) => repr(value)],
   ['as_text', (value) => value],
   ['as_native', native],
-  ['as_bool', (value) => typed(native(value), 'bool')],
-  ['as_number', (value) => typed(native(value), 'number')],
+  ['as_bool', (value) => typed(value, 'bool')],
+  ['as_number', (value) => typed(value, 'number')],
   ...listFilters,
 ]);
 
@@ -92,9 +92,24 @@ function round(value: Value, args: Arguments): Value {
   const scaled = number * factor;
   if (method === 'ceil') return toNumber(Math.ceil(scaled) / factor, true);
   if (method === 'floor') return toNumber(Math.floor(scaled) / factor, true);
+  if (!isFloat(value)) return Math.round(scaled) / factor;
   const below = Math.floor(scaled);
-  const half = Math.abs(scaled - below - 0.5) < 1e-9;
-  return toNumber((half ? below + (below % 2 === 0 ? 0 : 1) : Math.round(scaled)) / factor, true);
+  // Only what is half exactly goes to the even side, as in Python.
+  if (scaled - below === 0.5 && scaled / factor === number && Number.isInteger(number * factor * 2) && isExactHalf(number, factor)) {
+    return toNumber((below + (below % 2 === 0 ? 0 : 1)) / factor, true);
+  }
+  const digits = args.number(0, 'precision', 0);
+  return toNumber(digits >= 0 ? Number(number.toFixed(digits)) : Math.round(scaled) / factor, true);
+}
+
+/** JSON as Jinja's filter writes it: keys in order, and nothing that HTML would take for a tag. */
+function safeJson(value: Value, indentation: number): string {
+  return toJson(value, indentation, true).replace(/[<>&']/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
+}
+
+/** Whether a number lies exactly between two steps; only fractions of powers of two do. */
+function isExactHalf(number: number, factor: number): boolean {
+  return factor === 1 || Number.isInteger(number * 4) || Number.isInteger(number * 8);
 }
 
 function toInt(value: Value): number | undefined {
@@ -117,9 +132,11 @@ function native(value: Value): Value {
   return /^[-+]?\d+(\.\d+)?$/.test(text) ? toNumber(Number(text), text.includes('.')) : value;
 }
 
+/** The value as that type when it is one; dbt lets another pass, as in `target.type == 'x' | as_bool`, whose filter is on the text alone. */
 function typed(value: Value, type: 'bool' | 'number'): Value {
-  if (type === 'bool' ? typeof value === 'boolean' : typeof value !== 'boolean' && numberOf(value) !== undefined) return value;
-  throw new Error(`${describe(value)} '${textOf(value)}' is no ${type}`);
+  const own = native(value);
+  const fits = type === 'bool' ? typeof own === 'boolean' : typeof own !== 'boolean' && numberOf(own) !== undefined;
+  return fits ? own : value;
 }
 
 function needNumber(value: Value, filter: string): number {

@@ -37,11 +37,16 @@ export const listFilters: readonly (readonly [string, Filter])[] = [
   ['groupby', groupby],
   ['map', map],
   ['attr', (value, args) => attributeOf(value, args.text(0, 'name'))],
-  ['select', (value, args, call) => iterate(value).filter((item) => passes(item, args, 0, call))],
-  ['reject', (value, args, call) => iterate(value).filter((item) => !passes(item, args, 0, call))],
-  ['selectattr', (value, args, call) => iterate(value).filter((item) => passes(by(item, args.need(0, 'attribute')), args, 1, call))],
-  ['rejectattr', (value, args, call) => iterate(value).filter((item) => !passes(by(item, args.need(0, 'attribute')), args, 1, call))],
+  ['select', (value, args, call) => some(value).filter((item) => passes(item, args, 0, call))],
+  ['reject', (value, args, call) => some(value).filter((item) => !passes(item, args, 0, call))],
+  ['selectattr', (value, args, call) => some(value).filter((item) => passes(by(item, args.need(0, 'attribute')), args, 1, call))],
+  ['rejectattr', (value, args, call) => some(value).filter((item) => !passes(by(item, args.need(0, 'attribute')), args, 1, call))],
 ];
+
+/** Items, of which nothing has none: these filters let any empty value pass. */
+function some(value: Value): readonly Value[] {
+  return isTrue(value) ? iterate(value) : [];
+}
 
 function count(value: Value): number {
   return iterate(value).length;
@@ -133,14 +138,14 @@ function map(value: Value, args: Arguments, call: FilterCalls): Value {
   const attribute = args.keywords.get('attribute');
   if (attribute !== undefined) {
     const missing = args.keywords.get('default');
-    return iterate(value).map((item) => {
+    return some(value).map((item) => {
       const found = by(item, attribute);
       return found instanceof Undefined && missing !== undefined ? missing : found;
     });
   }
   const [name, ...rest] = args.positional;
   if (typeof name !== 'string') throw new Error('map() takes the name of a filter, or attribute=');
-  return iterate(value).map((item) => call.filter(name, item, rest));
+  return some(value).map((item) => call.filter(name, item, rest));
 }
 
 function passes(item: Value, args: Arguments, from: number, call: FilterCalls): boolean {

@@ -47,7 +47,6 @@ function attributeByKey(value: Value, key: Value): Value {
 }
 
 function refuse(value: Thing, name: string): Value {
-  if (value.item) return new Undefined(name);
   throw new Error(`${value.kind} has no '${name}' here; it is not supported`);
 }
 

@@ -13,7 +13,7 @@ export const IS_NOT = '__is_not_';
 /** Tokens of a template, with tuples, tests with arguments and calls of a namespace written so that the library's parser takes them. */
 export function tokensOf(text: string): Token[] {
   const tokens = tokenize(text).map((token) => (token.type === 'Text' ? { ...token, value: TEXT_MARK + token.value } : token));
-  return dottedCalls(testsWithArguments(tuples(tokens)));
+  return dottedCalls(testsWithArguments(chains(tuples(tokens))));
 }
 
 const KEYWORDS = new Set(['in', 'not', 'and', 'or', 'if', 'else', 'elif', 'is']);
@@ -38,6 +38,46 @@ function tuples(tokens: readonly Token[]): Token[] {
     if (tokens[index - 1]?.type === 'Comma' || start === index - 1) inserts.add(start);
   });
   return tokens.flatMap((token, index) => (inserts.has(index) ? [name(TUPLE), token] : [token]));
+}
+
+const OPENING = new Set(['OpenParen', 'OpenSquareBracket', 'OpenCurlyBracket']);
+const CLOSING = new Set(['CloseParen', 'CloseSquareBracket', 'CloseCurlyBracket']);
+const BOUNDARIES = new Set(['Comma', 'Colon', 'Equals', 'OpenStatement', 'CloseStatement', 'OpenExpression', 'CloseExpression']);
+const BOUNDARY_WORDS = new Set(['and', 'or', 'not', 'if', 'elif', 'else', 'in']);
+
+/** `a < b < c` means `(a < b and b < c)`; the library would compare the first answer with c. */
+function chains(tokens: readonly Token[]): Token[] {
+  const at = tokens.findIndex((token, index) => token.type === 'ComparisonBinaryOperator' && nextComparison(tokens, index) !== undefined);
+  const second = at < 0 ? undefined : nextComparison(tokens, at);
+  if (second === undefined) return [...tokens];
+  const start = edgeOf(tokens, at, -1) + 1;
+  const end = edgeOf(tokens, second, 1);
+  const middle = tokens.slice(at + 1, second);
+  const joined = [...tokens.slice(start, second), name('and'), ...chains([...middle, ...tokens.slice(second, end)])];
+  const group: Token[] = [{ type: 'OpenParen', value: '(' }, ...joined, { type: 'CloseParen', value: ')' }];
+  return [...tokens.slice(0, start), ...group, ...chains(tokens.slice(end))];
+}
+
+/** The comparison that goes on where another ends, in the same brackets. */
+function nextComparison(tokens: readonly Token[], at: number): number | undefined {
+  const end = edgeOf(tokens, at, 1, true);
+  return tokens[end]?.type === 'ComparisonBinaryOperator' ? end : undefined;
+}
+
+/** Where the operands around a comparison end: at a bracket that was open before, a comma, a keyword or the edge of the tag. */
+function edgeOf(tokens: readonly Token[], from: number, step: 1 | -1, stopAtComparison = false): number {
+  let depth = 0;
+  for (let at = from + step; at >= 0 && at < tokens.length; at += step) {
+    const token = tokens[at];
+    if (token === undefined) return at;
+    if ((step > 0 ? OPENING : CLOSING).has(token.type)) depth += 1;
+    else if ((step > 0 ? CLOSING : OPENING).has(token.type)) depth -= 1;
+    if (depth < 0) return at;
+    if (depth > 0) continue;
+    if (stopAtComparison && token.type === 'ComparisonBinaryOperator') return at;
+    if (BOUNDARIES.has(token.type) || (token.type === 'Identifier' && BOUNDARY_WORDS.has(token.value))) return at;
+  }
+  return step > 0 ? tokens.length : -1;
 }
 
 /** `x is divisibleby(3)`, `x is sameas y` and `x is not in [1]` become a filter, which the library reads with arguments. */

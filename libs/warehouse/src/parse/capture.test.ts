@@ -136,7 +136,6 @@ describe('a mistake in a template is told with file, line, column and excerpt', 
     ],
     ['an environment variable that is missing', "{{ env_var('NO') }}", {}, "env_var('NO'): the environment has no such variable"],
     ['a secret', "{{ env_var('DBT_ENV_SECRET_KEY', '') }}", {}, 'secrets have no place'],
-    ['the clock', '{{ modules.datetime.datetime.now() }}', {}, 'use run_started_at'],
     ['a version of a model', "{{ ref('a', v=2) }}", {}, 'versions of models are not supported'],
     [
       'an error that the project raises in a macro',
@@ -181,4 +180,16 @@ it('schema and alias follow the macros of the project', () => {
     macros: `{% macro generate_schema_name(custom_schema_name, node) -%} {{ custom_schema_name or node.name }} {%- endmacro %}`,
   }).engine;
   expect([own.schemaName(null, node), own.schemaName('marts', node)]).toEqual(['orders', 'marts']);
+});
+
+describe('a variable that holds Jinja', () => {
+  it('is rendered where it is used, as dbt does', () => {
+    const vars = { until: "{{ env_var('REGION') }} of {{ helper() }}" };
+    const text = "{{ config(alias=var('until')) }} select 1";
+    expect(captured(text, { vars, macros: '{% macro helper() %}here{% endmacro %}' }).settings).toEqual({ alias: 'north of here' });
+  });
+
+  it('gives what a default says as it stands', () => {
+    expect(captured("{{ config(alias=var('unset', '{{ as it is }}')) }} select 1").settings).toEqual({ alias: '{{ as it is }}' });
+  });
 });

@@ -28,7 +28,7 @@ export function createEngine(project: Project, options: ParseOptions, notices: N
       own,
       execute: false,
       self: null,
-      model: new Map(),
+      model: () => new Map(),
       settings: () => ({}),
       ref: (name) => placeholder(options.targetSchema, name.name),
       source: (name) => placeholder(name.source, name.table),
@@ -36,21 +36,23 @@ export function createEngine(project: Project, options: ParseOptions, notices: N
       isIncremental: () => false,
       ask: () => undefined,
       notice: () => undefined,
+      render: (text) => made.text(readTemplate({ path: project.config.file.path, text })),
       ...parts,
     });
-    return new Rendering({
+    const made: Rendering = new Rendering({
       macros,
       own,
       global: (name) => (Object.hasOwn(extra, name) ? extra[name] : context.get(name)),
       adapter: (dispatch) => context.adapter(dispatch),
     });
+    return made;
   };
 
   const named = (macro: string, custom: string | null, node: NamedNode): string => {
     const found = macros.find(macro, project.name);
     if (!found) throw new Error(`macro ${macro} is missing`);
     const values = nodeValue(node, options);
-    return textOf(rendering(node.package, { model: values, settings: () => node.settings }).call(found, [custom, values])).trim();
+    return textOf(rendering(node.package, { model: () => values, settings: () => node.settings }).call(found, [custom, values])).trim();
   };
 
   return {
@@ -84,7 +86,7 @@ function capture(request: TemplateRequest, options: ParseOptions, notices: Notic
     relationValue({ database: databaseOf(options), schema, identifier, type: 'table' });
   const rendering = start(request.package, {
     self: place(options.targetSchema, request.node),
-    model: nodeValue({ ...request, name: request.node, fqn: [request.package, request.node], path: request.file.path }, options),
+    model: () => nodeValue({ ...request, name: request.node, fqn: [request.package, request.node], path: request.file.path }, options),
     settings: () => ({ ...request.settings, ...settings }),
     ref: (name) => {
       refs.set(`${name.package ?? ''}.${name.name}`, name);

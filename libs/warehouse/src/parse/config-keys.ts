@@ -70,6 +70,6 @@ export function judgeKey(key: string, kind: ConfigKind): KeyVerdict {
   if (idle !== undefined) return { kind: 'idle', why: idle };
   const elsewhere = Object.values(USED).some((keys) => keys.includes(key));
   if (elsewhere) return { kind: 'idle', why: `a ${kind.replace('_', ' ')} has no such setting` };
-  const meant = nearMiss(key, [...used, ...IDLE.keys()]);
+  const meant = nearMiss(key, used);
   return meant === undefined ? { kind: 'own' } : { kind: 'mistyped', meant };
 }

@@ -13,7 +13,7 @@ export interface ContextParts {
   readonly execute: boolean;
   readonly self: Value;
   /** The node as a mapping. */
-  readonly model: Value;
+  model(): Value;
   readonly settings: () => Settings;
   ref(name: RefName): Value;
   source(name: SourceName): Value;
@@ -22,6 +22,8 @@ export interface ContextParts {
   graph?(): Value;
   readonly ask: Ask;
   notice(text: string): void;
+  /** Text of a template within the template, such as a variable that holds Jinja. */
+  render(text: string): string;
 }
 
 /** Name of the database that templates see. */

@@ -9,71 +9,86 @@ import { adapterValue, apiValue } from './adapter-value';
 import { databaseOf, type ContextParts } from './context-parts';
 import { configValue } from './config-value';
 import { dateTimeValue } from './date-value';
-import { GLOBAL_VALUES } from './global-values';
+import { GLOBAL_VALUES, modulesValue } from './global-values';
 import type { ParseOptions } from './parse-options';
 import { isMapping } from './plain';
 import { statementValues } from './statement-values';
 
-/** The names dbt gives to templates, beside macros. */
+/** The names dbt gives to templates, beside macros; each is made when it is first asked for. */
 export class DbtContext {
   private readonly values = new Map<string, Value>();
+  private statements: Readonly<Record<string, Value>> | undefined;
 
-  constructor(private readonly parts: ContextParts) {
-    for (const [name, value] of Object.entries({ ...GLOBAL_VALUES, ...this.own(), ...statementValues(parts) }))
-      this.values.set(name, value);
-  }
+  constructor(private readonly parts: ContextParts) {}
 
   get(name: string): Value | undefined {
-    if (name === 'graph') return this.parts.graph?.() ?? new Map();
-    return this.values.get(name);
+    const known = this.values.get(name);
+    if (known !== undefined) return known;
+    const value = this.make(name);
+    if (value !== undefined) this.values.set(name, value);
+    return value;
   }
 
   adapter(dispatch: Func): Value {
     return adapterValue(dispatch, databaseOf(this.parts.options), this.parts.ask);
   }
 
-  private own(): Record<string, Value> {
-    const { parts } = this;
-    const { options, project } = parts;
-    const functions = { ref: refFunction(parts), source: sourceFunction(parts), config: configValue(parts), var: varFunction(parts) };
-    return {
-      ...functions,
-      builtins: new Map<Value, Value>(Object.entries(functions)),
-      this: parts.self,
-      model: parts.model,
-      execute: parts.execute,
-      is_incremental: func('is_incremental', () => parts.isIncremental()),
-      env_var: envFunction(options),
-      log: func('log', (args) => {
-        if (args.flag(1, 'info')) parts.notice(textOf(args.need(0, 'msg')));
-        return '';
-      }),
-      print: func('print', (args) => {
-        parts.notice(args.positional.map(textOf).join(' '));
-        return '';
-      }),
-      debug: func('debug', () => ''),
-      exceptions: exceptionsValue(parts),
-      try_or_compiler_error: func('try_or_compiler_error', (args) => tryOrError(args)),
-      api: apiValue(databaseOf(options)),
-      target: targetValue(parts),
-      schema: options.targetSchema,
-      database: databaseOf(options),
-      run_started_at: dateTimeValue({ time: options.runStartedAt.getTime(), zone: 'UTC', aware: true }),
-      invocation_id: options.invocationId,
-      thread_id: 'main',
-      project_name: project.name,
-      flags: flagsValue(options),
-      invocation_args_dict: new Map<Value, Value>([['vars', toJson(fromData(options.vars))]]),
-      selected_resources: [],
-      doc: func('doc', () => {
-        throw new Error('doc() is for descriptions in YAML only');
-      }),
-      metric: func('metric', () => {
-        throw new Error('metric() is not supported');
-      }),
-    };
+  private make(name: string): Value | undefined {
+    if (Object.hasOwn(GLOBAL_VALUES, name)) return GLOBAL_VALUES[name];
+    if (STATEMENTS.includes(name)) return (this.statements ??= statementValues(this.parts))[name];
+    if (name === 'builtins') return new Map<Value, Value>(OVERRIDABLE.map((own) => [own, this.get(own) ?? null]));
+    return Object.hasOwn(MAKERS, name) ? MAKERS[name]?.(this.parts) : undefined;
   }
+}
+
+/** Functions that a project may write over and still reach through `builtins`. */
+const OVERRIDABLE = ['ref', 'source', 'config', 'var'];
+const STATEMENTS = ['statement', 'load_result', 'load_relation', 'store_result'];
+
+const MAKERS: Readonly<Record<string, (parts: ContextParts) => Value>> = {
+  ref: refFunction,
+  source: sourceFunction,
+  config: configValue,
+  var: varFunction,
+  this: (parts) => parts.self,
+  model: (parts) => parts.model(),
+  graph: (parts) => parts.graph?.() ?? new Map(),
+  execute: (parts) => parts.execute,
+  is_incremental: (parts) => func('is_incremental', () => parts.isIncremental()),
+  env_var: ({ options }) => envFunction(options),
+  log: (parts) =>
+    func('log', (args) => {
+      if (args.flag(1, 'info')) parts.notice(textOf(args.need(0, 'msg')));
+      return '';
+    }),
+  print: (parts) =>
+    func('print', (args) => {
+      parts.notice(args.positional.map(textOf).join(' '));
+      return '';
+    }),
+  debug: () => func('debug', () => ''),
+  exceptions: exceptionsValue,
+  try_or_compiler_error: () => func('try_or_compiler_error', tryOrError),
+  api: ({ options }) => apiValue(databaseOf(options)),
+  target: targetValue,
+  schema: ({ options }) => options.targetSchema,
+  database: ({ options }) => databaseOf(options),
+  run_started_at: ({ options }) => dateTimeValue({ time: options.runStartedAt.getTime(), zone: 'UTC', aware: true }),
+  modules: ({ options }) => modulesValue(options.runStartedAt),
+  invocation_id: ({ options }) => options.invocationId,
+  thread_id: () => 'main',
+  project_name: ({ project }) => project.name,
+  flags: ({ options }) => flagsValue(options),
+  invocation_args_dict: ({ options }) => new Map<Value, Value>([['vars', toJson(fromData(options.vars))]]),
+  selected_resources: () => [],
+  doc: () => refused('doc', 'is for descriptions in YAML only'),
+  metric: () => refused('metric', 'is not supported'),
+};
+
+function refused(name: string, why: string): Func {
+  return func(name, () => {
+    throw new Error(`${name}() ${why}`);
+  });
 }
 
 function refFunction(parts: ContextParts): Func {
@@ -110,7 +125,7 @@ function varFunction(parts: ContextParts): Func {
     (args) => {
       const name = args.text(0, 'name');
       const value = findVar(parts, name);
-      if (value !== undefined) return fromData(value);
+      if (value !== undefined) return typeof value === 'string' ? parts.render(value) : fromData(value);
       if (args.positional.length < 2 && !args.keywords.has('default')) throw new Error(`var('${name}') is not set and has no default`);
       return args.positional[1] ?? args.keywords.get('default') ?? null;
     },

@@ -1,8 +1,8 @@
 import { WarehouseError, type Place } from '../errors';
 import type { ModelNode } from '../stages';
 
-/** Ending of a relation under construction; with it a name must fit in what PostgreSQL keeps of one. */
-const LONGEST_ALIAS = 63 - '__building'.length;
+/** What PostgreSQL keeps of a name. */
+const LONGEST_ALIAS = 63;
 
 /** Checks what an enforced contract asks: columns with types, and no silent change of them. */
 export function checkContract(node: ModelNode, place: Place): void {
@@ -20,12 +20,12 @@ export function checkContract(node: ModelNode, place: Place): void {
   }
 }
 
-/** Checks that PostgreSQL keeps the whole name of a relation, also while it is under construction. */
+/** Checks that PostgreSQL keeps the whole name of a relation. */
 export function checkAlias(node: ModelNode): void {
   if (node.config.materialized === 'ephemeral' || Buffer.byteLength(node.alias) <= LONGEST_ALIAS) return;
   throw new WarehouseError(
     'project',
-    `the name '${node.alias}' is longer than ${LONGEST_ALIAS} bytes, and PostgreSQL would cut it while it is built; give a shorter one with config(alias=...)`,
+    `the name '${node.alias}' is longer than ${LONGEST_ALIAS} bytes, and PostgreSQL would cut it; give a shorter one with config(alias=...)`,
     { file: node.file.path, ...(node.line === undefined ? {} : { line: node.line }) },
     node.name,
   );

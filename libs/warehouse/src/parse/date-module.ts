@@ -1,59 +1,57 @@
-import { func } from '../jinja/arguments';
-import { Func, Thing, type Value } from '../jinja/values';
+import { func, type Arguments } from '../jinja/arguments';
+import { Thing, type Value } from '../jinja/values';
 import { dateTimeValue, dateValue, methods, timeDeltaOf, zoneValue } from './date-value';
 
-const CLOCK = 'reads the clock, so that no two runs agree; use run_started_at';
-
-/** `modules.datetime`, without what reads the clock. */
-export const datetimeModule: Thing = new Thing({
-  kind: 'modules.datetime',
-  attributes: {
-    datetime: new Thing({
-      kind: 'modules.datetime.datetime',
-      attributes: methods({
-        __call__: (args) => {
-          const part = (index: number, name: string, fallback?: number) => args.number(index, name, fallback);
-          const [year, month, day] = [part(0, 'year'), part(1, 'month'), part(2, 'day')];
-          const time = [
-            part(3, 'hour', 0),
-            part(4, 'minute', 0),
-            part(5, 'second', 0),
-            Math.floor(part(6, 'microsecond', 0) / 1000),
-          ] as const;
-          return naive(Date.UTC(year, month - 1, day, ...time));
-        },
-        strptime: (args) => naive(parseDate(args.text(0, 'date_string'), args.text(1, 'format'))),
-        fromisoformat: (args) => fromIso(args.text(0, 'date_string')),
-        fromtimestamp: (args) => dateTimeValue({ time: args.number(0, 'timestamp') * 1000, zone: 'UTC', aware: false }),
-        now: refuse('modules.datetime.datetime.now()'),
-        utcnow: refuse('modules.datetime.datetime.utcnow()'),
-        today: refuse('modules.datetime.datetime.today()'),
+/** `modules.datetime`; what reads the clock in Python gives the start of the run, so that all templates of a run agree. */
+export function datetimeModule(now: Date): Thing {
+  const zoned = (args: Arguments) => {
+    const zone = args.get(0, 'tz');
+    return dateTimeValue({ time: now.getTime(), zone: zone instanceof Thing ? zone.text() : 'UTC', aware: zone instanceof Thing });
+  };
+  return new Thing({
+    kind: 'modules.datetime',
+    attributes: {
+      datetime: new Thing({
+        kind: 'modules.datetime.datetime',
+        attributes: methods({
+          __call__: (args) => {
+            const part = (index: number, name: string, fallback?: number) => args.number(index, name, fallback);
+            const [year, month, day] = [part(0, 'year'), part(1, 'month'), part(2, 'day')];
+            const time = [
+              part(3, 'hour', 0),
+              part(4, 'minute', 0),
+              part(5, 'second', 0),
+              Math.floor(part(6, 'microsecond', 0) / 1000),
+            ] as const;
+            return naive(Date.UTC(year, month - 1, day, ...time));
+          },
+          strptime: (args) => naive(parseDate(args.text(0, 'date_string'), args.text(1, 'format'))),
+          fromisoformat: (args) => fromIso(args.text(0, 'date_string')),
+          fromtimestamp: (args) => naive(args.number(0, 'timestamp') * 1000),
+          now: zoned,
+          utcnow: () => naive(now.getTime()),
+          today: () => naive(now.getTime()),
+        }),
       }),
-    }),
-    date: new Thing({
-      kind: 'modules.datetime.date',
-      attributes: methods({
-        __call__: (args) => dateValue(Date.UTC(args.number(0, 'year'), args.number(1, 'month') - 1, args.number(2, 'day'))),
-        fromisoformat: (args) => dateValue(Date.parse(`${args.text(0, 'date_string')}T00:00:00Z`)),
-        today: refuse('modules.datetime.date.today()'),
+      date: new Thing({
+        kind: 'modules.datetime.date',
+        attributes: methods({
+          __call__: (args) => dateValue(Date.UTC(args.number(0, 'year'), args.number(1, 'month') - 1, args.number(2, 'day'))),
+          fromisoformat: (args) => dateValue(Date.parse(`${args.text(0, 'date_string')}T00:00:00Z`)),
+          today: () => dateValue(now.getTime()),
+        }),
       }),
-    }),
-    timedelta: func('timedelta', timeDeltaOf),
-    timezone: new Thing({ kind: 'modules.datetime.timezone', attributes: { utc: zoneValue('UTC') } }),
-  },
-});
+      timedelta: func('timedelta', timeDeltaOf),
+      timezone: new Thing({ kind: 'modules.datetime.timezone', attributes: { utc: zoneValue('UTC') } }),
+    },
+  });
+}
 
 /** `modules.pytz`, over the time zones that the runtime knows. */
 export const pytzModule: Thing = new Thing({
   kind: 'modules.pytz',
   attributes: { timezone: func('timezone', (args) => zoneValue(args.text(0, 'zone'))), utc: zoneValue('UTC'), UTC: zoneValue('UTC') },
 });
-
-function refuse(what: string): Func {
-  return func(what, () => {
-    throw new Error(`${what} ${CLOCK}`);
-  });
-}
 
 function naive(time: number): Value {
   return dateTimeValue({ time, zone: 'UTC', aware: false });

@@ -40,11 +40,15 @@ export const GLOBAL_VALUES: Readonly<Record<string, Value>> = {
   local_md5: func('local_md5', (args) => createHash('md5').update(args.text(0, 'value')).digest('hex')),
   dbt_version: DBT_VERSION,
   dbt_metadata_envs: new Map(),
-  modules: new Thing({
-    kind: 'modules',
-    attributes: { datetime: datetimeModule, pytz: pytzModule, re: regexModule, itertools: itertools() },
-  }),
 };
+
+/** `modules`: the parts of Python's library that dbt gives to templates. */
+export function modulesValue(now: Date): Thing {
+  return new Thing({
+    kind: 'modules',
+    attributes: { datetime: datetimeModule(now), pytz: pytzModule, re: regexModule, itertools: itertools() },
+  });
+}
 
 function range(args: Arguments): Value {
   const [first, second] = [args.number(0, 'start'), args.positional.length > 1 ? args.number(1, 'stop') : undefined];

@@ -1,4 +1,3 @@
-import { WarehouseError } from '../errors';
 import { nearMiss } from '../graph/nearest';
 import type { Plain, ProjectFile } from '../stages';
 import type { Notices } from './notices';
@@ -31,8 +30,8 @@ const IDLE: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads a YAML file beside the models, with the Jinja in its values rendered. A key that is a slip of a known one, and a value that
- * does not fit, are errors with file and line; another unknown key becomes a notice, as dbt lets it pass.
+ * Reads a YAML file beside the models, with the Jinja in its values rendered. A value that does not fit is an error with file and
+ * line; an unknown key becomes a notice, as dbt lets it pass.
  */
 export function readPropertyFile(
   file: ProjectFile,
@@ -51,14 +50,11 @@ export function readPropertyFile(
     for (const key of issue.keys) {
       const path = [...issue.path, key];
       const meant = nearMiss(key, PROPERTY_KEYS);
-      if (meant !== undefined) {
-        throw new WarehouseError(
-          'yaml',
-          `${path.map(String).join('.')}: this key is not known; did you mean '${meant}'?`,
-          yaml.place(path),
-        );
-      }
-      notices.add(`'${path.map(String).join('.')}' does nothing: this key is not known`, { file: file.path, line: yaml.line(path) ?? 1 });
+      const hint = meant === undefined ? '' : `; did you mean '${meant}'?`;
+      notices.add(`'${path.map(String).join('.')}' does nothing: this key is not known${hint}`, {
+        file: file.path,
+        line: yaml.line(path) ?? 1,
+      });
       drop(value, path);
     }
     result = propertyFileSchema.safeParse(value);

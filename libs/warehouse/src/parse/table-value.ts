@@ -1,6 +1,6 @@
 import { func } from '../jinja/arguments';
 import { textOf } from '../jinja/text';
-import { numberOf, Thing, Tuple, type Value } from '../jinja/values';
+import { numberOf, orElse, Thing, Tuple, type Value } from '../jinja/values';
 import { fromData } from '../jinja/json';
 import { dateTimeValue } from './date-value';
 
@@ -8,16 +8,23 @@ import { dateTimeValue } from './date-value';
 export interface QueryTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly unknown[])[];
+  /** Columns (by place) whose dates stand for a wall clock without a zone. */
+  readonly naive?: ReadonlySet<number>;
 }
 
 /** A table as dbt gives it to templates (`columns`, `rows`, `column_names`), its rows by place and by name. */
 export function tableValue(table: QueryTable): Thing {
   const names = table.columns;
-  const rows = table.rows.map((cells) => rowValue(names, cells.map(cellOf)));
+  const rows = table.rows.map((cells) =>
+    rowValue(
+      names,
+      cells.map((cell, at) => cellOf(cell, table.naive?.has(at))),
+    ),
+  );
   const columns = names.map((name, index) =>
     columnValue(
       name,
-      table.rows.map((cells) => cellOf(cells[index])),
+      table.rows.map((cells) => cellOf(cells[index], table.naive?.has(index))),
     ),
   );
   const byName = (items: readonly Thing[], key: Value) =>
@@ -25,7 +32,13 @@ export function tableValue(table: QueryTable): Thing {
   const list = (kind: string, items: readonly Thing[]) =>
     new Thing({
       kind,
-      attributes: { values: func('values', () => [...items]), keys: func('keys', () => [...names]) },
+      attributes: {
+        values: func('values', () => [...items]),
+        keys: func('keys', () => [...names]),
+        items: func('items', () => names.map((name, at) => new Tuple([name, orElse(items[at], null)]))),
+        get: func('get', (args) => orElse(items[names.indexOf(args.text(0, 'key'))], orElse(args.get(1, 'default'), null))),
+        dict: func('dict', () => new Map<Value, Value>(names.map((name, at) => [name, orElse(items[at], null)]))),
+      },
       items: () => items,
       item: (key) => byName(items, key),
     });
@@ -43,7 +56,7 @@ export function tableValue(table: QueryTable): Thing {
 
 /** Rows of a table as `load_result(...)['data']` gives them. */
 export function dataValue(table: QueryTable): Value {
-  return table.rows.map((cells) => new Tuple(cells.map(cellOf)));
+  return table.rows.map((cells) => new Tuple(cells.map((cell, at) => cellOf(cell, table.naive?.has(at)))));
 }
 
 function columnValue(name: string, values: readonly Value[]): Thing {
@@ -78,6 +91,9 @@ function rowValue(names: readonly string[], cells: readonly Value[]): Thing {
   });
 }
 
-function cellOf(cell: unknown): Value {
-  return cell instanceof Date ? dateTimeValue({ time: cell.getTime(), zone: 'UTC', aware: true }) : fromData(cell);
+function cellOf(cell: unknown, naive = false): Value {
+  if (!(cell instanceof Date)) return fromData(cell);
+  if (!naive) return dateTimeValue({ time: cell.getTime(), zone: 'UTC', aware: true });
+  // The driver reads a time without zone as one of this process.
+  return dateTimeValue({ time: cell.getTime() - cell.getTimezoneOffset() * 60_000, zone: 'UTC', aware: false });
 }

@@ -38,7 +38,7 @@ export function readTemplate(file: ProjectFile, node?: string, part?: { readonly
 /** Evaluates a whole template to text that stays on the lines of the file; `globals` become names of the template too. */
 export function renderTemplate(template: Template, frame: Frame): string {
   const out = new LinedOutput();
-  guardReturn(() => run(template.tree.statements, new Scope(), frame, out));
+  if (typeof run(template.tree.statements, new Scope(), frame, out) === 'object') throw new Return(null);
   return out.text();
 }
 
@@ -51,15 +51,6 @@ export function onlyExpression(template: Template): Expression | undefined {
 
 function isBlank(statement: Statement): boolean {
   return statement.kind === 'comment';
-}
-
-function guardReturn(work: () => unknown): void {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Return) throw new Error(error.message, { cause: error });
-    throw error;
-  }
 }
 
 /** Line (from 1) of a character, found by halving. */

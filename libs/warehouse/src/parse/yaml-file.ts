@@ -70,7 +70,15 @@ export function readYaml<T>(file: ProjectFile, schema: z.ZodType<T>): YamlFile<T
 
 /** A line of a file as a place, with its text. */
 export function placeOfLine(file: ProjectFile, line: number | undefined): Place {
-  return line === undefined ? { file: file.path } : { file: file.path, line, excerpt: file.text.split('\n')[line - 1] ?? '' };
+  return line === undefined ? { file: file.path } : { file: file.path, line, excerpt: linesOf(file)[line - 1] ?? '' };
+}
+
+const lines = new WeakMap<ProjectFile, readonly string[]>();
+
+function linesOf(file: ProjectFile): readonly string[] {
+  const known = lines.get(file) ?? file.text.split('\n');
+  lines.set(file, known);
+  return known;
 }
 
 /** Of an alternative that fits nowhere, the complaint that got furthest into the value. */

@@ -7,6 +7,7 @@ import type { CompiledProject, NodeResult, Selected, TestNode } from '../stages'
 import type { BuildLock } from './build-lock';
 import { compilerOf, renderFor, type Compiler } from './compiler';
 import { connectionError } from './connection-lost';
+import { transact } from './database';
 import { messageOf } from '../errors';
 import { createSchemas, readExisting, type Existing } from './existing';
 import { runHooks, runProjectHooks } from './hooks';
@@ -109,7 +110,7 @@ const buildInPlace: Work = async (input, run, planned) => {
   const { pool, lock } = input;
   await beforehand(pool, planned.order, run.compiler);
   try {
-    return await pool.transaction(async (transaction) => {
+    return await transact(pool, async (transaction) => {
       await runProjectHooks(transaction, 'on-run-start', run.compiler.project.onRunStart.map(run.compiler.served));
       const before = () => Promise.resolve();
       const { results, built } = await runNodes({ ...run, database: transaction, before }, planned, { ...input.plan, threads: 1 });

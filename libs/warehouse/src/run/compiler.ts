@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
+import pg from 'pg';
 import { compileWithQueries, renderText, type CompileOptions } from '../compile/compile-node';
 import { compileProject } from '../compile/compile-project';
 import { BUILDING, quoteName } from '../compile/relations';
 import type { QueryTable } from '../parse/table-value';
 import type { CompiledNode, CompiledProject, Graph, Selected } from '../stages';
-import { execute } from './database';
+import { execute, transact } from './database';
 import { buildingName } from './names';
 import { relationsOf, type Placement } from './placement';
 import type { RunnableNode } from './run-plan';
@@ -36,7 +37,8 @@ export function compilerOf(
     notice: (said, file) => onNotice(`${said} (${file})`),
   };
   const project = compileProject(selected, options);
-  const served = servedNames(selected.graph);
+  const aliases = servedAliases(selected.graph);
+  const served = servedNames(aliases);
   /** SQL that could be made only while the run went on. */
   const late = new Map<string, CompiledNode>();
   const text = (node: CompiledNode): CompiledNode => ({
@@ -51,7 +53,7 @@ export function compilerOf(
     compiled: async (node, database) => {
       const early = placement.hasMoved() ? undefined : project.nodes.get(node.id);
       if (early) return early;
-      const made = await compileWithQueries(selected.graph, node, options, (sql) => answer(database, sql));
+      const made = await compileWithQueries(selected.graph, node, options, (sql) => answer(database, sql, (name) => aliases.get(name)));
       late.set(node.id, made);
       return made;
     },
@@ -60,11 +62,26 @@ export function compilerOf(
   };
 }
 
-/** Asks the database what a template asks; in a savepoint, so that a wrong question leaves a surrounding transaction usable. */
-export async function answer(database: Knex, sql: string): Promise<QueryTable> {
+/**
+ * Asks the database what a template asks; in a savepoint, so that a wrong question leaves a surrounding transaction usable. Where an
+ * answer lists a relation under construction and the served one that it replaces, as a look for a prefix does, only the new one counts.
+ */
+export async function answer(
+  database: Knex,
+  sql: string,
+  aliasOf: (name: string) => string | undefined = () => undefined,
+): Promise<QueryTable> {
   const ask = (where: Knex) => execute<Record<string, unknown>>(where, sql);
-  const { rows, fields } = await (database.isTransaction ? database.transaction(ask) : ask(database));
-  return { columns: fields.map(({ name }) => name), rows: rows.map((row) => fields.map(({ name }) => row[name])) };
+  const { rows, fields } = await (database.isTransaction ? transact(database, ask) : ask(database));
+  const naive = new Set(fields.flatMap(({ dataTypeID }, at) => (dataTypeID === pg.types.builtins.TIMESTAMP ? [at] : [])));
+  const cells = rows.map((row) => fields.map(({ name }) => row[name]));
+  const replaced = new Set(
+    cells.flatMap((row) => {
+      const served = row.map((cell) => (typeof cell === 'string' ? (aliasOf(cell) ?? cell) : cell));
+      return served.some((cell, index) => cell !== row[index]) ? [JSON.stringify(served)] : [];
+    }),
+  );
+  return { columns: fields.map(({ name }) => name), rows: cells.filter((row) => !replaced.has(JSON.stringify(row))), naive };
 }
 
 /** Turns Jinja of a node's YAML into SQL on the relations of the run. */
@@ -73,8 +90,13 @@ export function renderFor(graph: Graph, { options }: Compiler) {
     text.includes('{') ? renderText(graph, text, node.file, options, node.kind === 'model' ? options.self(node) : undefined) : text;
 }
 
-function servedNames(graph: Graph): (sql: string) => string {
-  const aliases = new Map([...relationsOf(graph).values()].map((node) => [quoteName(buildingName(node.alias)), quoteName(node.alias)]));
+/** Served names of relations, by those they have under construction. */
+function servedAliases(graph: Graph): ReadonlyMap<string, string> {
+  return new Map([...relationsOf(graph).values()].map((node) => [buildingName(node.alias), node.alias]));
+}
+
+function servedNames(aliases: ReadonlyMap<string, string>): (sql: string) => string {
+  const quoted = new Map([...aliases].map(([building, alias]) => [quoteName(building), quoteName(alias)]));
   const pattern = new RegExp(`"(?:[^"]|"")*${BUILDING}"`, 'g');
-  return (sql) => (sql.includes(BUILDING) ? sql.replace(pattern, (name) => aliases.get(name) ?? name) : sql);
+  return (sql) => (sql.includes(BUILDING) ? sql.replace(pattern, (name) => quoted.get(name) ?? name) : sql);
 }

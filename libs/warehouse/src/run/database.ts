@@ -74,6 +74,23 @@ export async function executeAll(database: Knex, statements: readonly string[]):
   if (statements.length > 0) await execute(database, statements.join(';\n'));
 }
 
+/** Runs work in a transaction, or in a savepoint of one; what went wrong first is thrown, also when the rollback goes wrong too. */
+export async function transact<T>(database: Knex, work: (transaction: Knex.Transaction) => Promise<T>): Promise<T> {
+  const failures: unknown[] = [];
+  try {
+    return await database.transaction(async (transaction) => {
+      try {
+        return await work(transaction);
+      } catch (error) {
+        failures.push(error);
+        throw error;
+      }
+    });
+  } catch (error) {
+    throw failures.length > 0 ? failures[0] : error;
+  }
+}
+
 /** Takes one connection out of the pool until `release`. */
 export async function holdConnection(database: Knex): Promise<{ connection: RawConnection; release(): Promise<void> }> {
   const client = database.client as { acquireConnection(): Promise<RawConnection>; releaseConnection(c: RawConnection): Promise<void> };

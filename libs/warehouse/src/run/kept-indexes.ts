@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { quoteName } from '../compile/relations';
 import { messageOf } from '../errors';
-import { execute } from './database';
+import { execute, transact } from './database';
 import { buildingName, isConfiguredIndex } from './names';
 
 /** An index that somebody made by hand on a served table. */
@@ -24,7 +24,7 @@ export async function keepIndexes(
     const name = buildingName(index.name);
     const unique = index.isUnique ? 'unique ' : '';
     try {
-      await database.transaction((inner) => execute(inner, `create ${unique}index ${quoteName(name)} on ${to} using ${index.definition}`));
+      await transact(database, (inner) => execute(inner, `create ${unique}index ${quoteName(name)} on ${to} using ${index.definition}`));
       renames.set(name, index.name);
     } catch (error) {
       onNotice(`index ${index.name} of ${from.relation}, made by hand, no longer fits and is gone: ${messageOf(error)}`);

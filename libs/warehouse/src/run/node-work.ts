@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { WarehouseError } from '../errors';
+import { transact } from './database';
 import type { CompiledNode, ModelNode } from '../stages';
 import { buildAside } from './build-aside';
 import { runHooks } from './hooks';
@@ -17,7 +18,7 @@ export async function buildNode(
   node: ModelNode,
   where: { readonly site: Site; readonly placement: Placement; readonly mayStay: boolean },
 ): Promise<InPlaceRows> {
-  return database.transaction(async (transaction) => {
+  return transact(database, async (transaction) => {
     await runHooks(transaction, compiled, 'pre', true);
     const done = await materialize(transaction, compiled, node, where);
     await runHooks(transaction, compiled, 'post', true);

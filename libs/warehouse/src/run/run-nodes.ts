@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { WarehouseError } from '../errors';
+import { transact } from './database';
 import type { ModelNode, NodeResult, Plan } from '../stages';
 import { isConnectionLost, connectionError } from './connection-lost';
 import type { Compiler } from './compiler';
@@ -83,5 +84,5 @@ async function doModel(run: NodeRun, plan: Omit<Plan, 'compiled'>, node: ModelNo
 
 /** Runs work so that an error in it leaves a surrounding transaction usable. */
 async function inSavepoint<T>(database: Knex, work: (database: Knex) => Promise<T>): Promise<T> {
-  return database.isTransaction ? database.transaction(work) : work(database);
+  return database.isTransaction ? transact(database, work) : work(database);
 }

@@ -71,6 +71,14 @@ describe('a data test', () => {
     expect((await run({ failCalc: 'sum(n)' })).message).toContain('t: test finds 15 failures (sum(n))\n');
   });
 
+  it('says that rows of a failing build do not stay, unless they are stored', async () => {
+    const undone = '\n  these rows are undone with the build; --store-failures keeps them\n';
+    expect((await run({}, { store: { connection: audit, served: false } })).message).toContain(undone);
+    expect((await run({ severity: 'warn' }, { store: { connection: audit, served: false } })).message).not.toContain('undone');
+    expect((await run({}, { store: { connection: audit, served: true } })).message).not.toContain('undone');
+    expect((await run({}, { store: { connection: audit, served: false }, storeFailures: true })).message).not.toContain('undone');
+  });
+
   it('errs when its SQL is wrong, or its number is none', async () => {
     await expect(run({}, {}, 'select n,\n  colour\nfrom marts.numbers')).rejects.toThrow(
       't: column "colour" does not exist (SQLSTATE 42703)\n  at tests/t.sql:2:3\n  |   colour\n  |   ^',

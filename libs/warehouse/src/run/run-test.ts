@@ -75,11 +75,13 @@ function messageOfTest({ node, status, failures, stored }: Verdict, compiled: Co
   const what =
     node.failCalc === 'count(*)' ? `${failures} wrong ${failures === 1 ? 'row' : 'rows'}` : `${failures} failures (${node.failCalc})`;
   const { file, line } = placeOf(node);
+  const isUndone = status === 'fail' && stored === undefined && run.store?.served === false;
   const sql = (run.servedSql ?? compiled.sql).split('\n').filter((text) => text.trim() !== '');
   return [
     `${node.name}: test finds ${what}${condition === '!= 0' ? '' : `, to ${status} if ${condition}`}`,
     `  at ${file}${line === undefined ? '' : `:${line}`}`,
     ...(stored === undefined ? [] : [`  rows are kept in ${stored}`]),
+    ...(isUndone ? ['  these rows are undone with the build; --store-failures keeps them'] : []),
     `  to see the rows${run.compiledFile === undefined ? '' : ` (${run.compiledFile})`}:`,
     ...sql.map((text) => `    ${text}`),
   ].join('\n');

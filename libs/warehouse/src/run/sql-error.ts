@@ -37,8 +37,9 @@ function sourcePlace(compiled: CompiledNode, index: number): Place {
   if (node.kind === 'test' && node.line !== undefined) return { ...fallbackPlace(compiled), compiledLine: at.line };
   const lines = node.file.text.split('\n');
   const excerpt = at.excerpt.replaceAll(BUILDING, '');
+  const column = at.excerpt.slice(0, at.column - 1).replaceAll(BUILDING, '').length + 1;
   const line = Math.max(1, at.line - lead);
-  const shown = { column: at.column, excerpt: at.excerpt, compiledLine: at.line };
+  const shown = { column, excerpt, compiledLine: at.line };
   const same = lines
     .map((text, number) => ({ text, line: number + 1 }))
     .filter(({ text }) => text === excerpt)

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { BUILDING, qualified, quoteName } from '../compile/relations';
 import { messageOf, WarehouseError } from '../errors';
 import type { ModelNode } from '../stages';
-import { execute, executeAll } from './database';
+import { execute, executeAll, transact } from './database';
 import { checkOwners, dropStatement, findForeignKeys, findHanging, recreateStatements, type Hanging } from './dependents';
 import { keepsakes, type Succession } from './keepsakes';
 import { buildingRelation, kindOf, servedRelation } from './names';
@@ -14,6 +14,8 @@ const ATTEMPTS = 240;
 const PAUSE_MILLISECONDS = 50;
 const LOCK_NOT_AVAILABLE = '55P03';
 const DEADLOCK = '40P01';
+const DEPENDENTS = '2BP01';
+const LOOKS = 3;
 
 /** A relation that was built aside, and the names its indexes and constraints get. */
 export interface Built {
@@ -30,11 +32,13 @@ export async function swapAll(database: Knex, built: readonly Built[]): Promise<
   if (built.length === 0) return;
   for (let attempt = 1; ; attempt++) {
     try {
-      await database.transaction((transaction) => swapOnce(transaction, built));
+      await transact(database, (transaction) => swapOnce(transaction, built));
       return;
     } catch (error) {
       const code = (error as { code?: string }).code;
       if (error instanceof WarehouseError) throw error;
+      // A view that somebody made between the look and the locks: look again.
+      if (code === DEPENDENTS && attempt < LOOKS) continue;
       if (code !== LOCK_NOT_AVAILABLE && code !== DEADLOCK) {
         throw new WarehouseError('sql', `the new tables could not be put in place: ${messageOf(error)}${detail(error)}`);
       }
@@ -51,14 +55,10 @@ function detail(error: unknown): string {
   return text === undefined ? '' : `; detail: ${text}`;
 }
 
+/** Reads all it must know first, so that locks are held for little more than one round trip. */
 async function swapOnce(transaction: Knex.Transaction, built: readonly Built[]): Promise<void> {
   const nodes = built.map(({ node }) => node);
   const served = nodes.map(servedRelation);
-  const tables = await tablesOf(transaction, served);
-  await executeAll(transaction, [
-    `set local lock_timeout = '${LOCK_TIMEOUT}'`,
-    ...(tables.length > 0 ? [`lock table ${tables.join(', ')} in access exclusive mode`] : []),
-  ]);
   const role = (await execute<{ role: string }>(transaction, 'select current_user as role')).rows[0]?.role ?? '';
   const hanging = await findHanging(transaction, served);
   checkOwners(hanging, role);
@@ -76,12 +76,33 @@ async function swapOnce(transaction: Knex.Transaction, built: readonly Built[]):
     hanging.filter(isGone).map((found) => found.oid),
   );
   const kept = await keepsakes(transaction, await successions(transaction, nodes, hanging, anewName, isGone));
-  await executeAll(transaction, [...keys.drop, ...hanging.toReversed().map(dropStatement)]);
   const remade = new Set(anew.map((found) => qualified(found.schema, found.name)));
   const renamed = built.filter(({ node }) => !remade.has(buildingRelation(node)));
-  await executeAll(transaction, await renames(transaction, renamed));
+  await executeAll(transaction, [
+    `set local lock_timeout = '${LOCK_TIMEOUT}'`,
+    ...lockStatements(hanging),
+    ...keys.drop,
+    ...hanging.toReversed().map(dropStatement),
+    ...(await renames(transaction, renamed)),
+  ]);
   for (const found of anew) await makeAnew(transaction, found, anewName(found), role);
   await executeAll(transaction, [...keys.restore, ...kept]);
+}
+
+/**
+ * Locks from the top view down, the way readers go. A view cannot be locked without all that it reads, sources included, but by a
+ * change of its owner to the same owner.
+ */
+function lockStatements(hanging: readonly Hanging[]): string[] {
+  const name = (found: Hanging) => qualified(found.schema, found.name);
+  const tables = hanging.filter((found) => found.kind === 'table').map(name);
+  return [
+    ...hanging
+      .toReversed()
+      .filter((found) => found.kind !== 'table')
+      .map((found) => `alter ${found.kind} ${name(found)} owner to ${quoteName(found.owner)}`),
+    ...(tables.length > 0 ? [`lock table ${tables.toSorted().join(', ')} in access exclusive mode`] : []),
+  ];
 }
 
 async function makeAnew(transaction: Knex.Transaction, found: Hanging, relation: string, role: string): Promise<void> {
@@ -91,15 +112,6 @@ async function makeAnew(transaction: Knex.Transaction, found: Hanging, relation:
     const what = `${found.kind} ${found.schema}.${found.name}, which hangs on them, no longer fits`;
     throw new WarehouseError('sql', `the new tables could not be put in place: ${what}: ${messageOf(error)}; change it or drop it`);
   }
-}
-
-async function tablesOf(transaction: Knex.Transaction, relations: readonly string[]): Promise<string[]> {
-  const { rows } = await execute<{ relation: string }>(
-    transaction,
-    `select r as relation from unnest(?::text[]) r join pg_class c on c.oid = to_regclass(r) where c.relkind in ('r', 'p') order by 1`,
-    [[...relations]],
-  );
-  return rows.map((row) => row.relation);
 }
 
 /** Who takes over from whom: new relations from old ones, views that are made anew from themselves. */

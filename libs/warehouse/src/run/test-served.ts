@@ -1,4 +1,5 @@
 import { orderOf } from '../plan/make-plan';
+import type { NodeResult } from '../stages';
 import type { BuildInput, Ran } from './build';
 import { compilerOf, renderFor } from './compiler';
 import { readExisting } from './existing';
@@ -48,7 +49,14 @@ export async function compileServed(input: Input): Promise<Ran> {
     const node = input.selected.graph.parsed.nodes.find((one) => one.id === id);
     if (node && node.kind !== 'exposure') await compiler.compiled(node, input.pool);
   }
-  return { results: [], compiled: compiler.servedProject() };
+  const compiled = compiler.servedProject();
+  const { startedAt } = input.plan;
+  const results = [...compiled.nodes.values()].flatMap(({ node, sql }): NodeResult[] =>
+    node.kind === 'exposure'
+      ? []
+      : [{ id: node.id, name: node.name, kind: node.kind, status: 'success', rows: 0, seconds: 0, startedAt, thread: 1, sql }],
+  );
+  return { results, compiled };
 }
 
 /** Everything where it is served; the database is asked only when `is_incremental()` may depend on it. */

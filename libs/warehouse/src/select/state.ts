@@ -57,7 +57,7 @@ function part(isSamePart: (now: ManifestEntry, then: ManifestEntry) => boolean):
 function isSame(now: ManifestEntry, then: ManifestEntry | undefined): boolean {
   if (!then) return false;
   if (now.resource_type === 'unit_test') return equal(now.checksum, then.checksum);
-  if (now.resource_type === 'source') return isSameFqn(now, then) && isSameConfig(now, then) && sameFields(now, then, SOURCE_FIELDS);
+  if (now.resource_type === 'source') return isSameFqn(now, then) && sameFields(now, then, SOURCE_FIELDS);
   if (now.resource_type === 'exposure') return isSameFqn(now, then) && sameFields(now, then, EXPOSURE_FIELDS);
   if ('test_metadata' in now) return isSameConfig(now, then) && isSameFqn(now, then);
   const checks = [isSameBody, isSameConfig, isSameDescription, isSameFqn, isSameRelation, isSameContract];
