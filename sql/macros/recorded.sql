@@ -10,7 +10,7 @@ pg_current_xact_id()::text::bigint
 
 {# What is committed at this moment. #}
 {% macro present_snapshot() -%}
-pg_current_snapshot()
+pg_current_snapshot()::text
 {%- endmacro %}
 
 {# A snapshot in which nothing was committed yet. #}
@@ -33,18 +33,18 @@ recorded_in >= pg_snapshot_xmin({{ earlier }})
 
 {# Snapshot of the last refresh. #}
 {% macro last_snapshot() -%}
-(select snapshot from {{ ref('int_refreshes') }} order by refresh_no desc limit 1)
+(select snapshot::pg_snapshot from {{ ref('int_refreshes') }} order by refresh_no desc limit 1)
 {%- endmacro %}
 
 {# Snapshot of the refresh up to which a table holds the register; the empty one when that refresh is not known, so that all is read again. #}
 {% macro snapshot_held_by(relation) -%}
 coalesce(
-            (select snapshot from {{ ref('int_refreshes') }} where refresh_no = (select max(refresh_no) from {{ relation }})),
+            (select snapshot::pg_snapshot from {{ ref('int_refreshes') }} where refresh_no = (select max(refresh_no) from {{ relation }})),
             {{ empty_snapshot() }}
         )
 {%- endmacro %}
 
 {# Snapshot as of which everything that reads the stored revisions of reports reads the rest of the register. #}
 {% macro cut_snapshot() -%}
-(select snapshot from {{ ref('int_cut') }})
+(select snapshot::pg_snapshot from {{ ref('int_cut') }})
 {%- endmacro %}

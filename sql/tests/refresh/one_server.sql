@@ -3,7 +3,7 @@
 {%- for model in ['stg_registry__report_revisions', 'stg_registry__cases', 'stg_registry__decisions', 'stg_registry__verdicts'] %}
 select '{{ model }}' as relation, count(*) as n_rows
 from {{ ref(model) }}
-where recorded_in >= pg_snapshot_xmax({{ present_snapshot() }})
+where recorded_in >= pg_snapshot_xmax(({{ present_snapshot() }})::pg_snapshot)
 having count(*) > 0
 union all
 {%- endfor %}
