@@ -21,7 +21,7 @@ const RELATION = words(`materialized schema alias database persist_docs pre_hook
 const SNAPSHOT = words(`strategy updated_at check_cols invalidate_hard_deletes hard_deletes dbt_valid_to_current snapshot_meta_column_names
   target_schema target_database`);
 const TEST = words(`severity where limit fail_calc warn_if error_if store_failures store_failures_as schema alias database materialized`);
-const SOURCE = words('freshness loaded_at_field event_time');
+const SOURCE = words('freshness loaded_at_field loaded_at_query event_time');
 
 const USED: Readonly<Record<ConfigKind, readonly string[]>> = {
   model: [...COMMON, ...RELATION],
@@ -54,7 +54,10 @@ const IDLE = new Map<string, string>([
     format external_location s3_data_dir`).map((key) => [key, WAREHOUSE] as const),
 ]);
 
-const REFUSED = new Map<string, string>([['sql_header', 'sql_header is not supported; put the statement in a pre-hook']]);
+const REFUSED = new Map<string, string>([
+  ['sql_header', 'sql_header is not supported; put the statement in a pre-hook'],
+  ['loaded_at_query', 'loaded_at_query is not supported; name the column with the time of loading in loaded_at_field'],
+]);
 
 /** Why a database of its own does nothing. */
 export const DATABASE_IS_IDLE = ONE_DATABASE;
