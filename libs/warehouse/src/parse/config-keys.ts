@@ -54,10 +54,7 @@ const IDLE = new Map<string, string>([
     format external_location s3_data_dir`).map((key) => [key, WAREHOUSE] as const),
 ]);
 
-const REFUSED = new Map<string, string>([
-  ['sql_header', 'sql_header is not supported; put the statement in a pre-hook'],
-  ['loaded_at_query', 'loaded_at_query is not supported; name the column with the time of loading in loaded_at_field'],
-]);
+const REFUSED = new Map<string, string>([['sql_header', 'sql_header is not supported; put the statement in a pre-hook']]);
 
 /** Why a database of its own does nothing. */
 export const DATABASE_IS_IDLE = ONE_DATABASE;
