@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { testDatabase, type TestDatabase } from '@register/db/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { invoke, type BuildProgress, type InvokeOptions } from './invoke';
@@ -153,7 +155,7 @@ describe('each verb', () => {
     ['seed', ['codes']],
     ['snapshot', ['seen']],
     ['build', ['adds_up', 'agrees', 'codes', 'grown', 'over', 'seen', 'staged', 'sums', 'top']],
-    ['compile', []],
+    ['compile', ['agrees', 'codes', 'grown', 'over', 'seen', 'staged', 'sums', 'top']],
   ] as const)('%s does its own kinds', async (verb, names) => {
     const done = await run(verb);
     expect(messages(done)).toBe('');
@@ -242,6 +244,37 @@ it('tells of tables that no model makes any more, and leaves them', async () => 
     'table marts.events belongs to no node any more; it is left as it is',
   ]);
   expect(await one('select * from marts.b')).toEqual({ n: 1 });
+});
+
+it('a failure tells its statement, and where the compiled SQL stands when it is written', async () => {
+  await project.write({ 'models/a.sql': "{{ config(materialized='table') }}\nselect {{ 'nothing' }} as n" });
+  const targetDirectory = join(project.directory, 'target');
+  const [result] = (await run('build', { targetDirectory })).results;
+  expect(result).toMatchObject({ status: 'error', relation: '"marts"."a"', sql: expect.stringContaining('select nothing as n') });
+  const [, file, line] = /compiled: (\S+):(\d+)$/.exec(result?.message ?? '') ?? [];
+  const written = (await readFile(join(project.directory, file ?? ''), 'utf8')).split('\n');
+  expect(written[Number(line) - 1]).toBe('select nothing as n');
+});
+
+it('an unlogged table stays so', async () => {
+  await project.write({ 'models/a.sql': "{{ config(materialized='table', unlogged=true) }} select 1 as n" });
+  for (const round of [1, 2]) {
+    await run('run', { vars: { round } });
+    expect(await one(`select relpersistence as kind from pg_class where oid = 'marts.a'::regclass`)).toEqual({ kind: 'u' });
+  }
+});
+
+it('a template that asks the database sees what this build makes', async () => {
+  await project.write({
+    'models/codes.sql': "{{ config(materialized='table') }} select 'x' as code union select '{{ var('second') }}'",
+    'models/wide.sql': `{{ config(materialized='table') }}
+      {% set codes = run_query("select code from " ~ ref('codes') ~ " order by 1") %}
+      select {% for row in codes %} '{{ row[0] }}' as {{ row[0] }}, {% endfor %} 1 as n`,
+  });
+  for (const second of ['y', 'z']) {
+    expect(messages(await run('run', { vars: { second } }))).toBe('');
+    expect(await one('select * from marts.wide')).toEqual({ x: 'x', [second]: second, n: 1 });
+  }
 });
 
 it('stops at the first failure when asked to', async () => {

@@ -59,6 +59,8 @@ export interface ProjectConfig {
   readonly onRunEnd: readonly string[];
   /** Order in which packages are searched, per package whose macros are dispatched. */
   readonly dispatch: Readonly<Record<string, readonly string[]>>;
+  /** Whether models that are not public can be read within their package only. */
+  readonly restrictAccess: boolean;
   readonly targetPath: string;
   readonly cleanTargets: readonly string[];
 }

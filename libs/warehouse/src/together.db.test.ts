@@ -131,6 +131,33 @@ describe('a builder that is killed in the middle', () => {
   });
 });
 
+describe('a builder that loses a connection', () => {
+  const end = (state: string) =>
+    database.sql(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where application_name = 'register-build' and datname = current_database() and ${state}`,
+      [],
+      'pipeline',
+    );
+
+  it.each([
+    ['on which it builds', "wait_event_type = 'Lock'"],
+    ['that holds the right to build', "state = 'idle' and query like '%pg_advisory_unlock%'"],
+  ])('%s puts nothing in place, and the next build works', async (_, state) => {
+    await buildProject(options(1));
+    gate = await holdGate(database.url('pipeline'));
+    const ended = expect(buildProject(options(2))).rejects.toThrow(/the database cannot be used: /);
+    await untilGated();
+    expect(await end(state)).toHaveLength(1);
+    await gate.open();
+    await ended;
+    expect(await database.sql(SERVED, [], 'pipeline')).toEqual([{ a: 1, b: 1, m: 500, n: 500 }]);
+    await buildProject(options(3));
+    expect(await database.sql(SERVED, [], 'pipeline')).toEqual([{ a: 3, b: 3, m: 500, n: 500 }]);
+    expect(await buildingLeft()).toEqual([]);
+  });
+});
+
 async function buildingLeft(): Promise<string[]> {
   const rows = await database.sql<{ name: string }>(
     `select relname as name from pg_class where relname like '%\\_\\_building' and relkind in ('r', 'v')`,

@@ -1,8 +1,18 @@
 import { WarehouseError } from '../errors';
 import type { ModelNode, Node, ParsedProject } from '../stages';
 
-/** Refuses a `ref` to a private model from outside its group, and a group that is not declared. */
-export function checkAccess(node: Node, target: ModelNode): void {
+/** Refuses a `ref` to a private model from outside its group, and to one of a package that keeps what is not public to itself. */
+export function checkAccess(parsed: ParsedProject, node: Node, target: ModelNode): void {
+  const home = parsed.project.packages.find((own) => own.name === target.package);
+  if (home?.config.restrictAccess === true && node.package !== target.package && target.config.access !== 'public') {
+    const place = { file: node.file.path, ...(node.line === undefined ? {} : { line: node.line }) };
+    throw new WarehouseError(
+      'unknown-ref',
+      `ref('${target.name}') is not allowed: only public models of package '${target.package}' are`,
+      place,
+      node.name,
+    );
+  }
   if (target.config.access !== 'private' || node.kind === 'test' || node.kind === 'unit_test') return;
   const own = 'config' in node ? node.config.group : null;
   if (own !== null && own === target.config.group && node.package === target.package) return;

@@ -89,6 +89,15 @@ describe('a graph that does not hold together is refused', () => {
       "ref('b'): there is no model, seed or snapshot of that name; did you mean 'a'?\n  at models/a.yml:6",
     ],
     [
+      'a model that its package keeps to itself',
+      {
+        'dbt_packages/other/dbt_project.yml': 'name: other\nrestrict-access: true\n',
+        'dbt_packages/other/models/a.sql': 'select 1 as n',
+        'models/b.sql': "select * from {{ ref('other', 'a') }}",
+      },
+      "b: ref('a') is not allowed: only public models of package 'other' are\n  at models/b.sql",
+    ],
+    [
       'an unknown package',
       { 'models/a.sql': "select * from {{ ref('nowhere', 'b') }}" },
       "ref('nowhere', 'b'): there is no package 'nowhere' (is it in dbt_packages?)\n  at models/a.sql:1",

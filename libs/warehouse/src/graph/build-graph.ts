@@ -28,7 +28,7 @@ function readBy(node: Node, parsed: ParsedProject, resolveRef: ResolveRef, resol
   const models = node.refs.map((ref) => {
     const target = resolveRef(ref, node.package);
     if (!target) throw unknownRef(parsed, node, ref);
-    checkAccess(node, target);
+    checkAccess(parsed, node, target);
     return target.id;
   });
   const tables = node.sources.map((name) => {

@@ -55,7 +55,7 @@ export function run(statements: readonly Statement[], scope: Scope, frame: Frame
     if (out instanceof LinedOutput) out.reach(frame.lineOf(statement.span.start));
     const jump = runOne(statement, scope, frame, out);
     if (jump) return jump;
-    if (out instanceof LinedOutput) out.reach(frame.lineOf(statement.span.end));
+    if (out instanceof LinedOutput) out.reach(frame.lineOf(statement.span.next));
   }
   return undefined;
 }

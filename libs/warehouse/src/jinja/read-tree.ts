@@ -10,7 +10,7 @@ export function readTree(source: string, offset = 0): Tree {
     const scanned = scan(source);
     const body = libraryTree(source, scanned.text, scanned.tags);
     return new TreeReader(
-      scanned.tags.map((tag) => ({ ...tag, start: tag.start + offset, end: tag.end + offset })),
+      scanned.tags.map((tag) => ({ ...tag, start: tag.start + offset, next: tag.next + offset })),
       offset,
     ).read(body);
   } catch (error) {
@@ -80,7 +80,7 @@ class TreeReader {
     const tag = this.tags[this.next++];
     if (!tag) throw this.bad('template cannot be read: its tags do not match what was read');
     this.at = tag.start;
-    return { start: tag.start, end: tag.end };
+    return { start: tag.start, next: tag.next };
   }
 
   private nextWord(): string {

@@ -3,6 +3,8 @@ export interface Tag {
   /** First character of the tag and the one after its last. */
   readonly start: number;
   readonly end: number;
+  /** First character of what follows, behind the blanks that the tag swallows. */
+  readonly next: number;
   /** First word of a statement; '' for an expression, '#' for a comment. */
   readonly word: string;
 }
@@ -43,12 +45,12 @@ export function scan(source: string): Scan {
     const end = source[start + 1] === '#' ? endOfComment(source, start) : endOfTag(source, start);
     const raw = source[start + 1] === '%' ? rawBlock(source, start, end) : undefined;
     if (raw) {
-      tags.push({ start, end: raw.end, word: '' });
+      tags.push(tagAt(source, start, raw.end, ''));
       text += raw.text;
       at = raw.end;
       continue;
     }
-    const tag = { start, end, word: wordOf(source, start) };
+    const tag = tagAt(source, start, end, wordOf(source, start));
     tags.push(tag);
     if (source[start + 1] === '%') balance(source, tag, open);
     text += rewrite(source.slice(start, end), tag.word);
@@ -66,9 +68,15 @@ export function tagsOf(source: string): Tag[] {
   for (let start = nextTag(source, at); start >= 0; start = nextTag(source, at)) {
     at = source[start + 1] === '#' ? endOfComment(source, start) : endOfTag(source, start);
     at = (source[start + 1] === '%' ? rawBlock(source, start, at)?.end : undefined) ?? at;
-    tags.push({ start, end: at, word: wordOf(source, start) });
+    tags.push(tagAt(source, start, at, wordOf(source, start)));
   }
   return tags;
+}
+
+function tagAt(source: string, start: number, end: number, word: string): Tag {
+  let next = end;
+  if (source[end - 3] === '-') while (/\s/.test(source.charAt(next))) next += 1;
+  return { start, end, next, word };
 }
 
 function nextTag(source: string, from: number): number {

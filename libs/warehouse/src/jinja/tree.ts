@@ -35,10 +35,10 @@ export interface Parameter {
   readonly fallback: Expression | undefined;
 }
 
-/** Where a statement stands: offsets of its first character, and of the one after its last. */
+/** Where a statement stands: offsets of its first character, and of what follows its tag. */
 export interface Span {
   readonly start: number;
-  readonly end: number;
+  readonly next: number;
 }
 
 /** A statement; all but plain text know where they stand. */

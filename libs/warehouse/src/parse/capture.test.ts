@@ -19,6 +19,7 @@ function config(vars: Settings = {}): ProjectConfig {
     onRunStart: [],
     onRunEnd: [],
     dispatch: {},
+    restrictAccess: false,
     targetPath: 'target',
     cleanTargets: [],
   };
@@ -180,6 +181,14 @@ it('schema and alias follow the macros of the project', () => {
     macros: `{% macro generate_schema_name(custom_schema_name, node) -%} {{ custom_schema_name or node.name }} {%- endmacro %}`,
   }).engine;
   expect([own.schemaName(null, node), own.schemaName('marts', node)]).toEqual(['orders', 'marts']);
+});
+
+describe('config in a template that is parsed', () => {
+  it('sets with set(), and tells nothing yet, so that what is read does not hang on it', () => {
+    const text =
+      "{{ config(tags=['a']) }}{% do config.set('alias', 'sales') %}{% if 'a' in config.get('tags', {}) %}{{ ref('x') }}{% else %}{{ ref('y') }}{% endif %}";
+    expect(captured(text)).toMatchObject({ settings: { tags: ['a'], alias: 'sales' }, refs: [{ package: null, name: 'y' }] });
+  });
 });
 
 describe('a variable that holds Jinja', () => {

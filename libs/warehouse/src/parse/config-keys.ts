@@ -21,7 +21,7 @@ const RELATION = words(`materialized schema alias database persist_docs pre_hook
 const SNAPSHOT = words(`strategy updated_at check_cols invalidate_hard_deletes hard_deletes dbt_valid_to_current snapshot_meta_column_names
   target_schema target_database`);
 const TEST = words(`severity where limit fail_calc warn_if error_if store_failures store_failures_as schema alias database materialized`);
-const SOURCE = words('freshness loaded_at_field event_time');
+const SOURCE = words('freshness loaded_at_field loaded_at_query event_time');
 
 const USED: Readonly<Record<ConfigKind, readonly string[]>> = {
   model: [...COMMON, ...RELATION],

@@ -5,17 +5,19 @@ import type { Plain, Settings } from '../stages';
 import type { ContextParts } from './context-parts';
 import { isMapping, plainOf } from './plain';
 
-/** `config(...)` and its functions. */
-export function configValue(parts: Pick<ContextParts, 'settings' | 'config'>): Func {
+/** `config(...)` and its functions; as dbt has it, what is configured is known only when a template is compiled, and '' while it is parsed. */
+export function configValue(parts: Pick<ContextParts, 'settings' | 'config' | 'execute'>): Func {
   const find = (name: string): Plain | undefined => {
     const settings = parts.settings();
     return settings[name] ?? metaOf(settings)[name];
   };
   const get = (args: Arguments): Value => {
+    if (!parts.execute) return '';
     const value = find(args.text(0, 'name'));
     return value === undefined || value === null ? (args.get(1, 'default') ?? null) : fromData(value);
   };
   const require = (args: Arguments): Value => {
+    if (!parts.execute) return '';
     const name = args.text(0, 'name');
     const value = find(name);
     if (value === undefined) throw new Error(`config.require('${name}'): the node has no such setting`);
@@ -40,7 +42,8 @@ export function configValue(parts: Pick<ContextParts, 'settings' | 'config'>): F
       ),
       meta_require: func('config.meta_require', require),
       set: func('config.set', (args) => {
-        throw new Error(`config.set('${args.text(0, 'name')}') is not supported; give the setting in config()`);
+        parts.config({ [args.text(0, 'name')]: plainOf(args.need(1, 'value')) });
+        return '';
       }),
       persist_relation_docs: func('config.persist_relation_docs', persist('relation')),
       persist_column_docs: func('config.persist_column_docs', persist('columns')),

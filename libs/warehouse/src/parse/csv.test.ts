@@ -51,6 +51,13 @@ describe('comma-separated values', () => {
     ]);
   });
 
+  it('may leave out what is behind the last comma of a row, as spreadsheets write it', () => {
+    expect(fields('a,b,c,d\n1,2,\n3,4,5,6\n')).toEqual([
+      ['1', '2', '', ''],
+      ['3', '4', '5', '6'],
+    ]);
+  });
+
   it('have a row of nulls for an empty line of a seed, and none for that of a fixture', () => {
     expect(fields('a,b\n\n1,2\n')).toEqual([
       ['', ''],

@@ -18,7 +18,7 @@ export interface CsvOptions {
   readonly delimiter?: string;
   /**
    * As dbt has it, an empty line of a seed is a row of nulls and one of a fixture is nothing; a row of a fixture may end early, the rest
-   * being null. (dbt lets a row of a seed end early too; that is an error here.)
+   * being null. A row of a seed may end early only behind a comma (dbt lets it end anywhere; that is more often a lost field).
    */
   readonly kind: 'seed' | 'fixture';
 }
@@ -43,7 +43,7 @@ export function readCsv(file: ProjectFile, options: CsvOptions): CsvTable {
         if (number > 0) {
           if (isEmpty) yield { ...row, fields: header.fields.map(() => '') };
           else if (row.fields.length === header.fields.length) yield row;
-          else if (options.kind === 'fixture' && row.fields.length < header.fields.length) yield padded(row, header);
+          else if (row.fields.length < header.fields.length && mayEndEarly(row, options)) yield padded(row, header);
           else throw raggedRow(file, header, row, number);
         }
         number += 1;
@@ -78,6 +78,10 @@ function* records(file: ProjectFile, delimiter: string, options: CsvOptions): Ge
     fields = [];
     start = line;
   }
+}
+
+function mayEndEarly(row: CsvRow, { kind }: CsvOptions): boolean {
+  return kind === 'fixture' || row.fields.at(-1) === '';
 }
 
 function padded(row: CsvRow, header: CsvRow): CsvRow {

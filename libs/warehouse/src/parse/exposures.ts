@@ -28,7 +28,7 @@ export function toExposure(
   const layers = [...before, layerOf(entry, { meta: value.meta, tags: texts(value.tags) }), ...after];
   checkKeys(reading, layers, 'exposure', value.name);
   const values = new Values(mergeLayers(layers));
-  const { refs, sources } = dependencies(entry);
+  const { refs, sources } = dependencies(reading, entry);
   const node: ExposureNode = {
     kind: 'exposure',
     id: `exposure.${own.name}.${value.name}`,
@@ -52,7 +52,7 @@ export function toExposure(
   return { node, enabled: values.truth('enabled') ?? true };
 }
 
-function dependencies(entry: Entry<ExposureProperties>): { readonly refs: RefName[]; readonly sources: SourceName[] } {
+function dependencies(reading: Reading, entry: Entry<ExposureProperties>): { readonly refs: RefName[]; readonly sources: SourceName[] } {
   const refs: RefName[] = [];
   const sources: SourceName[] = [];
   entry.value.depends_on.forEach((text, index) => {
@@ -60,7 +60,9 @@ function dependencies(entry: Entry<ExposureProperties>): { readonly refs: RefNam
     if (called === 'ref' && first !== undefined)
       refs.push(second === undefined ? { package: null, name: first } : { package: first, name: second });
     else if (called === 'source' && first !== undefined && second !== undefined) sources.push({ source: first, table: second });
-    else if (called !== 'metric') {
+    else if (called === 'metric')
+      reading.notices.add(`${text} does nothing: metrics are not computed here`, entry.place(['depends_on', index]));
+    else {
       throw new WarehouseError(
         'yaml',
         `'${text}' is not ref('model') or source('source', 'table')`,

@@ -1,9 +1,9 @@
 import { placeAt, WarehouseError } from '../errors';
 import { BadConstruct, tagsOf, type Tag } from '../jinja/scan';
-import type { MacroStatement, Span } from '../jinja/tree';
+import type { MacroStatement } from '../jinja/tree';
 import type { MacroInfo, Package, Project, ProjectFile } from '../stages';
 import { BUILT_IN_FILES } from './built-in-macros';
-import { readTemplate, type Template } from './template';
+import { readTemplate, type Part, type Template } from './template';
 
 /** Package under which the macros that dbt brings along are found. */
 export const DBT = 'dbt';
@@ -15,7 +15,7 @@ export interface Macro {
   readonly package: string;
   readonly file: ProjectFile;
   /** From the first character of its block to the one after its last. */
-  readonly whole: Span;
+  readonly whole: Part;
   /** Its template and block; a construct that cannot be read is an error with place. */
   read(): { readonly template: Template; readonly statement: MacroStatement };
 }
@@ -116,8 +116,8 @@ function readMacros(own: Pick<Package, 'name'>, file: ProjectFile, strict: boole
 const PREFIX: Readonly<Record<string, string>> = { macro: '', test: 'test_', materialization: 'materialization_' };
 
 /** Names and places of the macros in a file, without reading what is in them. */
-function blocksOf(file: ProjectFile): { readonly name: string; readonly whole: Span }[] {
-  const blocks: { readonly name: string; readonly whole: Span }[] = [];
+function blocksOf(file: ProjectFile): { readonly name: string; readonly whole: Part }[] {
+  const blocks: { readonly name: string; readonly whole: Part }[] = [];
   let depth = 0;
   let open = { name: '', start: 0 };
   for (const tag of tagsIn(file)) {

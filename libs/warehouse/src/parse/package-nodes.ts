@@ -86,6 +86,10 @@ function isOn(attached: ModelNode | SourceTable | null, relations: PackageRelati
 
 function singularTests(own: Package, reading: Reading, docs: Docs, properties: Properties): RawTest[] {
   const described = new Map([...properties.data_tests, ...properties.tests].map((entry) => [entry.value.name, entry]));
+  const names = new Set(own.tests.map((file) => partsOf(file.path, own.config.paths.tests).base));
+  for (const [name, entry] of described) {
+    if (!names.has(name)) reading.notices.add(`'${name}' is described here, but there is no such test`, entry.place());
+  }
   return own.tests.map((file) => {
     const { folders, base } = partsOf(file.path, own.config.paths.tests);
     const entry = described.get(base);

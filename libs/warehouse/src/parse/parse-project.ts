@@ -19,6 +19,7 @@ export function parseProject(project: Project, options: ParseOptions): ParsedPro
   for (const { text, ...place } of project.notices) notices.add(text, place);
   const reading: Reading = { project, root, engine: createEngine(project, options, notices), options, notices };
   const docs = readDocs(reading);
+  tellPackageHooks(reading);
   const relations = project.packages.map((own) => inPackage(reading, own, () => readRelations(reading, own, docs)));
   const dependents = relations.map((one) => inPackage(reading, one.own, () => readDependents(reading, docs, one)));
   const models = relations.flatMap((one) => one.models);
@@ -52,6 +53,15 @@ export function parseProject(project: Project, options: ParseOptions): ParsedPro
     ].toSorted(),
     notices: notices.all(),
   };
+}
+
+/** dbt runs the hooks of installed packages too; here only those of the project run, which is told. */
+function tellPackageHooks({ project, root, notices }: Reading): void {
+  for (const own of project.packages) {
+    if (own.name === root.name) continue;
+    const hooks = [...own.config.onRunStart, ...own.config.onRunEnd];
+    if (hooks.length > 0) notices.add(`on-run-start and on-run-end of package '${own.name}' are not run`, { file: own.config.file.path });
+  }
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

@@ -1,5 +1,5 @@
-import { WarehouseError } from '../errors';
-import type { Package, Plain, Project } from '../stages';
+import { placeAt, WarehouseError, type Place } from '../errors';
+import type { Package, Plain, Project, ProjectFile } from '../stages';
 import type { Engine } from './engine';
 import type { Notices } from './notices';
 import type { ParseOptions } from './parse-options';
@@ -36,9 +36,14 @@ export function partsOf(path: string, folders: readonly string[]): { readonly fo
 /** Renders what has Jinja in it within a value of dbt_project.yml. */
 export function renderTree(reading: Reading, own: Package, value: Plain): Plain {
   if (typeof value === 'string') {
-    return /\{[{%#]/.test(value) ? reading.engine.value(value, { file: own.config.file.path }, own.name) : value;
+    return /\{[{%#]/.test(value) ? reading.engine.value(value, placeOfText(own.config.file, value), own.name) : value;
   }
   if (Array.isArray(value)) return value.map((item: Plain) => renderTree(reading, own, item));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]: [string, Plain]) => [key, renderTree(reading, own, item)]));
+}
+
+function placeOfText(file: ProjectFile, text: string): Place {
+  const index = file.text.indexOf(text.split('\n')[0] ?? '');
+  return index < 0 ? { file: file.path } : { file: file.path, ...placeAt(file.text, index) };
 }

@@ -115,8 +115,8 @@ export class Rendering {
   }
 
   private lookup(name: string, own: string): Value | undefined {
-    const override = this.override(name);
-    if (override) return override;
+    const override = this.override(name, own);
+    if (override !== undefined) return override;
     if (name === 'adapter') return this.adapter(own);
     if (name === 'context') return this.contextValue(own);
     const macro = this.names.macros.find(name, own);
@@ -126,7 +126,15 @@ export class Rendering {
     return this.names.macros.hasPackage(name) ? this.namespace(name) : undefined;
   }
 
-  private override(name: string): Func | undefined {
+  /** A constant instead of a name: of dbt's own macros with or without `dbt.` before it. What is no macro becomes the constant itself. */
+  private override(name: string, own: string): Value | undefined {
+    const constant = this.constant(name) ?? this.constant(`${DBT}.${name}`);
+    if (constant === undefined) return undefined;
+    const isCalled = this.names.macros.find(name, own) !== undefined || this.names.global(name) instanceof Func;
+    return isCalled ? constant : constant.call([], new Map());
+  }
+
+  private constant(name: string): Func | undefined {
     const { overrides } = this.names;
     if (!overrides || !Object.hasOwn(overrides, name)) return undefined;
     const value = fromData(overrides[name]);
@@ -139,7 +147,8 @@ export class Rendering {
       kind: `package '${name}'`,
       attributes: (member) => {
         const macro = this.names.macros.inPackage(member, name);
-        return this.override(`${name}.${member}`) ?? (macro ? this.callable(macro) : name === DBT ? this.names.global(member) : undefined);
+        const constant = this.constant(`${name}.${member}`) ?? (name === DBT ? this.constant(member) : undefined);
+        return constant ?? (macro ? this.callable(macro) : name === DBT ? this.names.global(member) : undefined);
       },
     });
   }

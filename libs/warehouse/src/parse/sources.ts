@@ -34,8 +34,27 @@ export function readSources(reading: Reading, own: Package, docs: Docs, entries:
     if (source.database !== undefined && source.database !== null) {
       reading.notices.add(`'database' of source '${source.name}' does nothing: ${DATABASE_IS_IDLE}`, entry.place(['database']));
     }
-    return source.tables.map((table, index) => toTable(reading, own, docs, entry, partOf(entry, ['tables', index], table)));
+    tellIdle(reading, entry);
+    return source.tables.map((table, index) => {
+      const part = partOf(entry, ['tables', index], table);
+      tellIdle(reading, part);
+      return toTable(reading, own, docs, entry, part);
+    });
   });
+}
+
+/** Keys of a source that change nothing here. */
+const IDLE = {
+  quoting: 'names are always quoted here',
+  loaded_at_query: 'freshness is read from loaded_at_field',
+  external: 'external tables are not made here',
+} as const;
+
+function tellIdle(reading: Reading, entry: Entry<SourceProperties | SourceTableProperties>): void {
+  for (const [key, why] of Object.entries(IDLE)) {
+    const path = [[key], ['config', key]].find((one) => entry.has(one));
+    if (path) reading.notices.add(`'${key}' of source '${entry.value.name}' does nothing: ${why}`, entry.place(path));
+  }
 }
 
 function toTable(

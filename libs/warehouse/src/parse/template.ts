@@ -17,8 +17,14 @@ export interface Template {
 const known = new Map<string, Template>();
 const MOST_KNOWN = 2000;
 
+/** Part of a file, by its first character and the one after its last. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Reads Jinja (or a part of the file, such as one macro), once per text; an unfinished or unknown construct is an error with file, line and column. */
-export function readTemplate(file: ProjectFile, node?: string, part?: { readonly start: number; readonly end: number }): Template {
+export function readTemplate(file: ProjectFile, node?: string, part?: Part): Template {
   const text = part ? file.text.slice(part.start, part.end) : file.text;
   const key = `${file.path}\n${part?.start ?? 0}\n${text}`;
   const earlier = known.get(key);

@@ -70,6 +70,7 @@ function configOf(value: ProjectFileValue, file: ProjectFile): ProjectConfig {
     onRunStart: value['on-run-start'],
     onRunEnd: value['on-run-end'],
     dispatch: Object.fromEntries((value.dispatch ?? []).map((entry) => [entry.macro_namespace, entry.search_order])),
+    restrictAccess: value['restrict-access'] ?? false,
     targetPath: value['target-path'],
     cleanTargets: value['clean-targets'] ?? [value['target-path']],
   };

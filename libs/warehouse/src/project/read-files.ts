@@ -17,7 +17,9 @@ export async function readFiles(directory: string, paths: readonly string[]): Pr
 /** Reads one file; one that cannot be read is an error that names it. */
 export async function readOne(directory: string, path: string): Promise<ProjectFile> {
   try {
-    return { path, text: (await readFile(join(directory, path), 'utf8')).replace(/^\uFEFF/, '').replaceAll('\r\n', '\n') };
+    const text = (await readFile(join(directory, path), 'utf8')).replace(/^\uFEFF/, '');
+    // Line ends within the values of a CSV are data.
+    return { path, text: path.endsWith('.csv') ? text : text.replaceAll('\r\n', '\n') };
   } catch (error) {
     throw new WarehouseError('project', `cannot read a file of the project: ${messageOf(error)}`, { file: path });
   }

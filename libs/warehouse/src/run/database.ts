@@ -32,7 +32,7 @@ export function openDatabase(url: string, options: DatabaseOptions): Knex {
 
 /** The part of a `pg` client that this library uses. */
 export interface RawConnection {
-  query<T>(query: { text: string; values?: readonly unknown[]; name?: string }): Promise<{ rows: T[]; rowCount: number | null }>;
+  query<T>(query: { text: string; values?: readonly unknown[]; name?: string }): Promise<Outcome<T>>;
 }
 
 async function prepare(connection: RawConnection, statements: readonly string[]): Promise<void> {
@@ -55,8 +55,8 @@ export async function execute<Row = never>(
   sql: string,
   values?: readonly (string | number | null | (string | null)[])[],
 ): Promise<Outcome<Row>> {
-  const query: Knex.Raw<Outcome<Row>> =
-    values === undefined ? database.raw(sql.replaceAll('?', String.raw`\?`)) : database.raw(sql, values as Knex.Value[]);
+  if (values === undefined) return sendText<Row>(database, sql);
+  const query: Knex.Raw<Outcome<Row>> = database.raw(sql, values as Knex.Value[]);
   try {
     return await query;
   } catch (error) {
@@ -66,6 +66,19 @@ export async function execute<Row = never>(
       if (error.message.startsWith(statement)) error.message = error.message.slice(statement.length);
     }
     throw error;
+  }
+}
+
+/** Past knex, which reads question marks and drops the backslashes before them, as a regular expression may have them. */
+async function sendText<Row>(database: Knex, text: string): Promise<Outcome<Row>> {
+  if (database.isTransaction && 'isCompleted' in database && (database as Knex.Transaction).isCompleted()) {
+    throw new Error('the transaction has ended');
+  }
+  const held = await holdConnection(database);
+  try {
+    return await held.connection.query<Row>({ text });
+  } finally {
+    await held.release();
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Knex } from 'knex';
-import { WarehouseError } from '../errors';
+import { messageOf, WarehouseError } from '../errors';
 import { transact } from './database';
 import type { ModelNode, NodeResult, Plan } from '../stages';
 import { isConnectionLost, connectionError } from './connection-lost';
 import type { Compiler } from './compiler';
 import { servedRelation } from './names';
 import { buildNode } from './node-work';
-import type { Placement } from './placement';
+import { isRelation, type Placement } from './placement';
 import { runPlan, type NodeDone, type NodeWork, type RunnableNode, type RunPlanOptions } from './run-plan';
 import { runTest, type TestRun } from './run-test';
 import type { Site } from './site';
@@ -45,13 +45,25 @@ export async function runNodes(
       return node.kind === 'test' ? await doTest(run, node) : await doModel(run, plan, node, built);
     } catch (error) {
       if (isConnectionLost(error)) throw connectionError(error);
-      const file = run.compiledFile(node);
-      const line = error instanceof WarehouseError ? error.place?.compiledLine : undefined;
-      if (file !== undefined && line !== undefined && error instanceof Error) error.message += `\n  compiled: ${file}:${line}`;
-      throw error;
+      return failed(run, node, error);
     }
   };
   return { results: await runPlan(plan, nodes, work, options), built };
+}
+
+/** What is told of a node that could not be done: what went wrong, where its SQL stands, and the SQL itself. */
+function failed(run: NodeRun, node: RunnableNode, error: unknown): NodeDone {
+  if (error instanceof WarehouseError && error.code === 'connection') throw error;
+  const file = run.compiledFile(node);
+  const line = error instanceof WarehouseError ? error.place?.compiledLine : undefined;
+  const sql = run.compiler.project.nodes.get(node.id)?.sql;
+  return {
+    status: 'error',
+    rows: 0,
+    message: messageOf(error) + (file === undefined || line === undefined ? '' : `\n  compiled: ${file}:${line}`),
+    ...(sql === undefined || sql === '' ? {} : { sql: run.compiler.served(sql) }),
+    ...(isRelation(node) ? { relation: servedRelation(node) } : {}),
+  };
 }
 
 async function doTest(run: NodeRun, node: Extract<RunnableNode, { kind: 'test' }>): Promise<NodeDone> {

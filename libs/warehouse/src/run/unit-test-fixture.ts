@@ -42,7 +42,9 @@ function fromMappings(rows: readonly Readonly<Record<string, Plain>>[]): Written
   return { names: [...new Set(rows.flatMap((row) => Object.keys(row)))], rows: rows.map((row) => Object.entries(row)) };
 }
 
+/** A text of nothing is no rows, to dbt too. */
 function fromCsv(unit: UnitTestNode, label: string, text: string): WrittenRows {
+  if (text.trim() === '') return { names: [], rows: [] };
   const { columns, rows } = readCsv({ path: `${unit.file.path} (${unit.name}, ${label})`, text }, { kind: 'fixture' });
   const cell = (name: string, field: string | undefined) => [name, field === '' ? null : (field ?? null)] as const;
   return { names: columns, rows: [...rows()].map(({ fields }) => columns.map((name, index) => cell(name, fields[index]))) };

@@ -68,7 +68,9 @@ async function readInputs(run: UnitTestRun, given: ReadonlyMap<string, Given>): 
       inputs.push({ cte, columns: [], fixture: { label, sql: renderSql(run, rows.text) } });
       continue;
     }
-    const columns = await columnsOfInput(input);
+    const columns = await columnsOfInput(input).catch((error: unknown) => {
+      throw unitTestError(run.unit, `${label}: the types of its columns are not known: ${messageOf(error)}`);
+    });
     if (!columns)
       throw unitTestError(run.unit, `${label}: is not in the database, so the types of its columns are not known; give rows as sql`);
     inputs.push({ cte, columns, fixture: readFixture(run.unit, label, rows, columns) });

@@ -70,6 +70,7 @@ const PROJECT_CONFIG: ProjectConfig = {
   onRunStart: [],
   onRunEnd: [],
   dispatch: {},
+  restrictAccess: false,
   targetPath: 'target',
   cleanTargets: ['target'],
 };
