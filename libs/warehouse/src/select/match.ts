@@ -26,7 +26,7 @@ const isGeneric = (item: Item) => 'generic' in item.node && item.node.generic !=
 
 const MATCHERS: Readonly<Record<Method, Matcher>> = {
   fqn: (item, { value }) => item.resourceType !== 'source' && (matchesName(item.fqn, value) || matchesName(item.fqn.slice(1), value)),
-  tag: (item, { value }) => item.resourceType !== 'unit_test' && item.tags.some((tag) => wildcard(value).test(tag)),
+  tag: (item, { value }) => item.tags.some((tag) => wildcard(value).test(tag)),
   group: (item, { value }) => typeof item.config['group'] === 'string' && wildcard(value).test(item.config['group']),
   access: (item, { value }) => item.resourceType === 'model' && item.config['access'] === value,
   source: (item, criterion) => item.resourceType === 'source' && matchesParts(sourceName(item), criterion, 3),
