@@ -31,7 +31,9 @@ export async function compareRelation(database: TestDatabase, schema: string, na
     ).map((row) => row.column);
   const [ours, dbts] = [await columnsOf(schema), await columnsOf(prefix + schema)];
   const columns = [...ours.filter((column) => !dbts.includes(column)), ...dbts.filter((column) => !ours.includes(column))];
-  const shared = ours.map((column) => column.slice(0, column.indexOf(' '))).filter((column) => column !== REFRESH && STAMPED[name]?.includes(column) !== true);
+  const shared = ours
+    .map((column) => column.slice(0, column.indexOf(' ')))
+    .filter((column) => column !== REFRESH && STAMPED[name]?.includes(column) !== true);
   const list = shared.map((column) => `"${column}"`).join(', ');
   const rows = (owner: string) => `select ${list} from "${owner}"."${name}"`;
   const [counts] = await database.sql<{ rows: number; ours: number; dbts: number }>(
