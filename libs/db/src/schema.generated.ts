@@ -160,6 +160,10 @@ export interface RegistryCases {
    * Day the case came in at the parket (instroom)
    */
   received_on: string;
+  /**
+   * Transaction that recorded the row, as this server numbers them; only the database sets it
+   */
+  recorded_in: Generated<string>;
   registered_at: Timestamp;
   registered_by: string;
   suspect_age: number | null;
@@ -190,6 +194,10 @@ export interface RegistryDecisions {
   kind: string;
   recorded_at: Timestamp;
   recorded_by: string;
+  /**
+   * Transaction that recorded the row, as this server numbers them; only the database sets it
+   */
+  recorded_in: Generated<string>;
   /**
    * The decision that this one corrects; the corrected one counts no more from recorded_at on
    */
@@ -276,6 +284,10 @@ export interface RegistryReportRevisions {
   received_on: string;
   recorded_at: Timestamp;
   recorded_by: string;
+  /**
+   * Transaction that recorded the row, as this server numbers them; only the database sets it
+   */
+  recorded_in: Generated<string>;
   recorded_unit_code: string | null;
   report_id: string;
   report_type: string;
@@ -346,6 +358,10 @@ export interface RegistryVerdicts {
   pronounced_on: string;
   recorded_at: Timestamp;
   recorded_by: string;
+  /**
+   * Transaction that recorded the row, as this server numbers them; only the database sets it
+   */
+  recorded_in: Generated<string>;
   /**
    * The verdict record that this one corrects (a clerical correction, not an appeal)
    */
