@@ -16,3 +16,19 @@ create index decisions_recorded_in_idx on registry.decisions (recorded_in);
 create index verdicts_recorded_in_idx on registry.verdicts (recorded_in);
 
 grant select (recorded_in) on registry.report_revisions, registry.cases, registry.decisions, registry.verdicts to pipeline;
+
+-- Who registers cannot say in which transaction: intake may insert every column but this one.
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['report_revisions', 'cases', 'decisions', 'verdicts'] loop
+    execute format('revoke insert on registry.%I from intake', name);
+    execute (
+      select format('grant insert (%s) on registry.%I to intake', string_agg(quote_ident(attname), ', ' order by attnum), name)
+      from pg_attribute
+      where attrelid = format('registry.%I', name)::regclass and attnum > 0 and not attisdropped and attname <> 'recorded_in'
+    );
+  end loop;
+end
+$$;

@@ -14,6 +14,8 @@ export interface Environment {
   /** Folder of the running local instance. */
   readonly dataDirectory: string;
   readonly isTerminal: boolean;
+  /** Variables that `env_var()` of the project may read. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
 }
 
 /** A variable that is missing or wrong; the command ends with exit code 2. */
@@ -47,6 +49,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     sqlDirectory: resolve(sql),
     dataDirectory,
     isTerminal: process.stderr.isTTY,
+    variables: source,
     databaseUrl: async (role) => url ?? (await readInstance(dataDirectory)).databases[role],
   };
 }

@@ -1,11 +1,13 @@
-import type { BuildProgress, NodeResult } from '@register/warehouse';
+import type { BuildProgress, NodeResult, NodeStatus } from '@register/warehouse';
 
-const MARKS: Readonly<Record<NodeResult['status'], string>> = { ok: '✓', warned: '!', failed: '✗', skipped: '-' };
+const MARKS: Readonly<Record<NodeStatus, string>> = { success: '✓', pass: '✓', warn: '!', fail: '✗', error: '✗', skipped: '-' };
 const BAR_WIDTH = 24;
 
 /** Shows a build: a bar that moves on a terminal, plain lines elsewhere; one line per node either way. */
 export interface ProgressView {
   show(progress: BuildProgress): void;
+  /** One line above the bar. */
+  line(text: string): void;
   /** Wipes the bar. */
   end(): void;
 }
@@ -13,21 +15,43 @@ export interface ProgressView {
 /** Progress on a stream; `isTerminal` decides on the bar. */
 export function progressView(write: (text: string) => void, isTerminal: boolean): ProgressView {
   const wipe = isTerminal ? '\r\u001B[2K' : '';
-  const line = (text: string, bar = '') => write(`${wipe}${text}\n${isTerminal ? bar : ''}`);
+  let bar = '';
+  const views = new Set<string>();
+  const line = (text: string) => write(`${wipe}${text}\n${bar}`);
   return {
+    line,
     show(progress) {
       if (progress.kind === 'waiting') line(`waiting: another build is under way: ${progress.holder}`);
-      if (progress.kind === 'node') line(nodeLine(progress.result), barOf(progress.done, progress.total));
-      if (progress.kind === 'swapped') line(`✓ ${progress.relations} relations put in place (${progress.seconds.toFixed(2)} s)`);
+      if (progress.kind === 'running' && progress.node.kind === 'model' && progress.node.config.materialized === 'view') {
+        views.add(progress.node.id);
+      }
+      if (progress.kind === 'node') {
+        bar = isTerminal ? barOf(progress.done, progress.total) : '';
+        line(nodeLine(progress.result, views.has(progress.result.id)));
+      }
+      if (progress.kind === 'swapped') {
+        bar = '';
+        line(`✓ ${progress.relations} relations put in place (${progress.seconds.toFixed(2)} s)`);
+      }
     },
-    end: () => write(wipe),
+    end: () => {
+      bar = '';
+      write(wipe);
+    },
   };
 }
 
-/** One line for a node: mark, name, rows and seconds. */
-export function nodeLine(result: NodeResult): string {
-  const rows = result.kind === 'test' ? (result.status === 'ok' ? 'test' : `${result.rows} wrong`) : `${result.rows} rows`;
-  return `${MARKS[result.status]} ${result.name}  ${result.status === 'skipped' ? 'skipped' : rows}  ${result.seconds.toFixed(2)} s`;
+/** One line for a node: mark, name, rows (a view has none of its own) and seconds. */
+export function nodeLine(result: NodeResult, isView = false): string {
+  return `${MARKS[result.status]} ${result.name}  ${whatOf(result, isView)}  ${result.seconds.toFixed(2)} s`;
+}
+
+function whatOf({ status, kind, rows }: NodeResult, isView: boolean): string {
+  if (status === 'skipped') return 'skipped';
+  if (status === 'error') return 'error';
+  if (kind === 'unit_test') return status === 'pass' ? 'unit test' : 'unit test: other rows than expected';
+  if (kind === 'test') return status === 'pass' ? 'test' : `${rows} wrong`;
+  return isView ? 'view' : `${rows} ${rows === 1 ? 'row' : 'rows'}`;
 }
 
 function barOf(done: number, total: number): string {

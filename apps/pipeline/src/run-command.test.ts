@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -30,11 +30,15 @@ describe('a command line', () => {
   it('--help names every command and ends with 0', async () => {
     const { code, printed } = await run(['--help']);
     expect(code).toBe(0);
-    for (const name of ['migrate', 'load-reference', 'build', 'test', 'list', 'answer']) expect(printed).toContain(`  ${name}`);
+    for (const name of ['migrate', 'load-reference', 'build', 'run', 'test', 'retry', 'list', 'docs', 'clean', 'answer'])
+      expect(printed).toContain(`  ${name}`);
   });
 
   it('of one command says how it is used', async () => {
-    expect(await run(['build', '--help'])).toMatchObject({ code: 0, printed: expect.stringContaining('build [--threads 2] [--no-wait]') });
+    expect(await run(['build', '--help'])).toMatchObject({
+      code: 0,
+      printed: expect.stringContaining('pipeline build [--select <nodes>]'),
+    });
   });
 
   it.each([
@@ -42,17 +46,76 @@ describe('a command line', () => {
     [['biuld'], "unknown command 'biuld'"],
     [['build', '--treads', '2'], "Unknown option '--treads'"],
     [['build', '--threads', 'many'], '--threads must be a whole number from 1 to 16'],
-    [['list', 'everything'], 'Unexpected argument'],
+    [['build', '--threads', '17'], '--threads must be a whole number from 1 to 16'],
+    [['list', 'everything'], "Unexpected argument 'everything'"],
+    [['list', '--select'], "Option '-s, --select <value>' argument missing"],
+    [['list', '--full-refresh'], "'list' does not take --full-refresh"],
+    [['list', '--selector', 'x'], 'selectors.yml is not supported'],
+    [['build', '--profiles-dir', 'x'], 'the connection is DATABASE_URL'],
+    [['list', '--output', 'odd'], '--output is one of selector, name, path, json'],
+    [['list', '--resource-type', 'modle'], "'modle' is none"],
+    [['list', '--indirect-selection', 'odd'], '--indirect-selection is one of eager, cautious, buildable, empty'],
+    [['list', '-s', 'colour:blue'], "uses the method 'colour'"],
+    [['list', '-s', 'state:modified'], 'name its target folder with --state'],
+    [['list', '--vars', 'blue'], '--vars must be a mapping'],
+    [['list', '--vars', '{a: ['], '--vars cannot be read as YAML'],
+    [['list', '--as-of', '2026-02-30'], 'is no date like 2026-01-31'],
+    [['list', '--as-of', '2026-01-01T12:00'], 'no moment like 2026-01-31T12:00:00Z'],
+    [['list', '--project-dir', '/nowhere'], 'dbt_project.yml'],
+    [['show'], 'show takes --select or --inline'],
   ])('%j is not understood: 2', async (argv, reason) => {
     expect(await run(argv)).toMatchObject({ code: 2, reported: expect.stringContaining(reason) });
+  });
+
+  it.each([
+    ['list', '--select', 'agg_cells', '--indirect-selection', 'empty'],
+    ['--select', 'agg_cells', '--indirect-selection=empty', 'list'],
+    ['ls', '-s', 'agg_cells', 'no_such_model', '--indirect-selection', 'empty'],
+  ])('options stand before or after: %j', async (...argv) => {
+    expect(await run(argv)).toMatchObject({ code: 0, printed: 'sextortion_register.marts.agg_cells' });
   });
 
   it('list names models, seeds and tests without a database', async () => {
     const { code, printed } = await run(['list']);
     expect(code).toBe(0);
-    expect(printed).toContain('model.agg_cells  table  marts.agg_cells');
-    expect(printed).toContain('seed.cbs_83648ned  seed  staging.cbs_83648ned');
-    expect(printed).toContain('test.one_refresh');
+    expect(printed).toContain('sextortion_register.marts.agg_cells');
+    expect(printed).toContain('sextortion_register.cbs_83648ned');
+    expect(printed).toContain('sextortion_register.one_refresh');
+  });
+
+  it('list can show names, files, or JSON', async () => {
+    const of = async (...argv: readonly string[]) =>
+      (await run(['list', '-s', 'cbs_83648ned', '--resource-type', 'seed', ...argv])).printed;
+    expect(await of('--output', 'name')).toBe('cbs_83648ned');
+    expect(await of('--output', 'path')).toBe('seeds/cbs_83648ned.csv');
+    expect(JSON.parse(await of('--output', 'json', '--output-keys', 'name', 'config.materialized'))).toEqual({
+      name: 'cbs_83648ned',
+      'config.materialized': 'seed',
+    });
+  });
+
+  it('a selection that matches nothing is told, with the nearest name', async () => {
+    expect(await run(['list', '-s', 'agg_cels'])).toMatchObject({
+      code: 0,
+      printed: '',
+      reported: "note: The selection criterion 'agg_cels' does not match any enabled nodes; did you mean 'agg_cells'?\n",
+    });
+  });
+
+  it('parse counts what there is and writes the manifest', async () => {
+    const { code, printed } = await run(['parse', '--target-path', directory]);
+    expect(code).toBe(0);
+    expect(printed).toMatch(/^\d+ models, \d+ seeds?, .*\d+ tests/);
+    expect(JSON.parse(await readFile(join(directory, 'manifest.json'), 'utf8'))).toMatchObject({
+      metadata: { project_name: 'sextortion_register', generated_at: '2026-01-01T12:00:00.000Z' },
+    });
+  });
+
+  it('retry without an earlier run says so: 2', async () => {
+    expect(await run(['retry', '--target-path', directory])).toMatchObject({
+      code: 2,
+      reported: expect.stringContaining('run_results.json cannot be read: there is no such file; run a build first'),
+    });
   });
 
   it('a build that cannot reach the database fails: 1', async () => {

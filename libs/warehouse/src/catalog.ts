@@ -1,16 +1,16 @@
-import type { Graph, ModelNode } from './stages';
+import type { Graph, ModelNode, Node } from './stages';
 
 /** The catalogue of models and seeds as Markdown: per schema, each with description, grain, what it reads and its columns. */
 export function catalogOf(graph: Graph): string {
-  const relations = graph.parsed.nodes.filter((node): node is ModelNode => node.kind !== 'test');
+  const relations = graph.parsed.nodes.filter(isRelation);
   const schemas = [...new Set(relations.map((node) => node.schema))].toSorted();
-  const tests = graph.parsed.nodes.length - relations.length;
+  const count = (kind: Node['kind']) => graph.parsed.nodes.filter((node) => node.kind === kind).length;
   const lines = [
     '# Catalogue of models',
     '',
     'Made from the YAML beside the models; do not edit. `UPDATE_GENERATED=1` with the tests of the pipeline writes it anew.',
     '',
-    `${relations.length} models and seeds, ${tests} tests.`,
+    `${relations.length} models, seeds and snapshots, ${count('test')} tests, ${count('unit_test')} unit tests, ${count('exposure')} exposures.`,
     ...schemas.flatMap((schema) => [
       '',
       `## Schema ${schema}`,
@@ -23,9 +23,13 @@ export function catalogOf(graph: Graph): string {
   return `${lines.join('\n')}\n`;
 }
 
+function isRelation(node: Node): node is ModelNode {
+  return node.kind === 'model' || node.kind === 'seed' || node.kind === 'snapshot';
+}
+
 function entry(node: ModelNode, graph: Graph): string[] {
-  const tests = (graph.children.get(node.id) ?? []).filter((id) => id.startsWith('test.')).length;
-  const reads = [...node.refs, ...node.sources.map((source) => `${source.source}.${source.table}`)].toSorted();
+  const tests = (graph.children.get(node.id) ?? []).filter((id) => id.startsWith('test.') || isUnitTestOf(node, id, graph)).length;
+  const reads = [...node.refs.map((ref) => ref.name), ...node.sources.map((source) => `${source.source}.${source.table}`)].toSorted();
   const described = node.columns.filter((column) => column.description !== '');
   return [
     '',
@@ -39,6 +43,12 @@ function entry(node: ModelNode, graph: Graph): string[] {
     ...(described.length > 0 ? ['', '| column | meaning |', '| --- | --- |'] : []),
     ...described.map((column) => `| ${column.name} | ${oneLine(column.description).replaceAll('|', '\\|')} |`),
   ];
+}
+
+function isUnitTestOf(node: ModelNode, id: string, graph: Graph): boolean {
+  return (
+    id.startsWith('unit_test.') && graph.parsed.nodes.some((test) => test.id === id && test.kind === 'unit_test' && test.model === node.id)
+  );
 }
 
 function oneLine(text: string): string {

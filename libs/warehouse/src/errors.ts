@@ -9,10 +9,13 @@ export type WarehouseErrorCode =
   | 'cycle'
   | 'seed'
   | 'sql'
+  | 'contract'
   | 'test-failed'
   | 'busy'
   | 'locked'
-  | 'connection';
+  | 'connection'
+  | 'selection'
+  | 'artifact';
 
 /** A place in a file of the project; lines and columns count from 1. */
 export interface Place {
@@ -21,6 +24,8 @@ export interface Place {
   readonly column?: number;
   /** Text of the line, shown with a caret under the column. */
   readonly excerpt?: string;
+  /** Line of the compiled SQL, where the place is one of a template. */
+  readonly compiledLine?: number;
 }
 
 /** One clear message in English: node, file, line, caret and what the database or parser said. */
@@ -29,7 +34,8 @@ export class WarehouseError extends Error {
 
   constructor(
     readonly code: WarehouseErrorCode,
-    text: string,
+    /** What is wrong, without place and node. */
+    readonly text: string,
     readonly place?: Place,
     readonly node?: string,
   ) {

@@ -1,30 +1,43 @@
+import { randomUUID } from 'node:crypto';
 import { buildGraph } from './graph/build-graph';
-import { compileProject } from './compile/compile-project';
-import { makePlan } from './plan/make-plan';
-import { parseProject, type ParseOptions } from './parse/parse-project';
+import type { ParseOptions } from './parse/parse-options';
+import { parseProject } from './parse/parse-project';
 import { readProject } from './project/read-project';
-import type { Graph, ModelNode, Plain, Plan } from './stages';
+import type { Graph, Settings } from './stages';
 
 /** Where the project is and which values it is read with. */
 export interface ProjectOptions {
   /** Directory with dbt_project.yml. */
   readonly projectDirectory: string;
   readonly now: () => Date;
-  readonly vars?: Readonly<Record<string, Plain>>;
+  /** Values given with this invocation; they win over dbt_project.yml. */
+  readonly vars?: Settings;
+  /** What `env_var()` sees; default nothing. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** Schema of nodes that name none; default `public`. */
   readonly targetSchema?: string;
+  /** `target.name`; default `default`. */
+  readonly targetName?: string;
+  /** Folder of installed packages; default the `packages-install-path` of the project. */
+  readonly packagesDirectory?: string;
+  /** Id of the invocation; default one by chance. */
+  readonly invocationId?: string;
 }
 
 /** Stages 1 to 3: from files to graph, without a database. */
 export async function loadGraph(options: ProjectOptions): Promise<Graph> {
-  return buildGraph(parseProject(await readProject(options.projectDirectory), parseOptions(options)));
+  const project = await readProject(options.projectDirectory, options.packagesDirectory);
+  return buildGraph(parseProject(project, parseOptionsOf(options)));
 }
 
-/** Stages 4 and 5 over a graph: SQL and order, for the relations that `relation` names. */
-export function planOf(graph: Graph, options: ProjectOptions, relation: (node: ModelNode) => string): Plan {
-  return makePlan(compileProject(graph, { ...parseOptions(options), relation }));
-}
-
-function parseOptions(options: ProjectOptions): ParseOptions {
-  return { vars: options.vars ?? {}, targetSchema: options.targetSchema ?? 'public', runStartedAt: options.now() };
+/** The values that templates are rendered with. */
+export function parseOptionsOf(options: ProjectOptions): ParseOptions {
+  return {
+    vars: options.vars ?? {},
+    env: options.env ?? {},
+    targetSchema: options.targetSchema ?? 'public',
+    targetName: options.targetName ?? 'default',
+    runStartedAt: options.now(),
+    invocationId: options.invocationId ?? randomUUID(),
+  };
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { testDatabase, type TestDatabase } from '@register/db/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { buildProject, type BuildProgress, type RunOptions } from './build-project';
+import { buildProject } from './build-project';
+import type { BuildProgress, RunOptions } from './invoke';
 import { openMarts } from './marts';
 import { bundleWarehouse } from './testing/bundle';
 import { holdGate, type Gate } from './testing/gate';
@@ -124,6 +125,33 @@ describe('a builder that is killed in the middle', () => {
     expect(await buildingLeft()).toEqual(['first__building']);
 
     await gate.open();
+    await buildProject(options(3));
+    expect(await database.sql(SERVED, [], 'pipeline')).toEqual([{ a: 3, b: 3, m: 500, n: 500 }]);
+    expect(await buildingLeft()).toEqual([]);
+  });
+});
+
+describe('a builder that loses a connection', () => {
+  const end = (state: string) =>
+    database.sql(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where application_name = 'register-build' and datname = current_database() and ${state}`,
+      [],
+      'pipeline',
+    );
+
+  it.each([
+    ['on which it builds', "wait_event_type = 'Lock'"],
+    ['that holds the right to build', "state = 'idle' and query like '%pg_advisory_unlock%'"],
+  ])('%s puts nothing in place, and the next build works', async (_, state) => {
+    await buildProject(options(1));
+    gate = await holdGate(database.url('pipeline'));
+    const ended = expect(buildProject(options(2))).rejects.toThrow(/the database cannot be used: /);
+    await untilGated();
+    expect(await end(state)).toHaveLength(1);
+    await gate.open();
+    await ended;
+    expect(await database.sql(SERVED, [], 'pipeline')).toEqual([{ a: 1, b: 1, m: 500, n: 500 }]);
     await buildProject(options(3));
     expect(await database.sql(SERVED, [], 'pipeline')).toEqual([{ a: 3, b: 3, m: 500, n: 500 }]);
     expect(await buildingLeft()).toEqual([]);

@@ -1,25 +1,29 @@
-with cases as (
+with cases as not materialized (
     select * from {{ ref('int_sextortion_cases') }}
 ),
 
-links as (
-    select * from {{ ref('int_case_links') }}
-),
-
-report_states as (
-    select * from {{ ref('int_report_states') }}
-),
-
-decisions as (
+decisions as not materialized (
     select * from {{ ref('int_prosecution_decisions') }}
 ),
 
-outcomes as (
+outcomes as not materialized (
     select * from {{ ref('int_verdict_outcomes') }}
 ),
 
--- Every day on which a count of this case can change: its own events and those of the reports it rests on.
-case_events as (
+linked_states as not materialized (
+    select
+        cases.case_id,
+        cases.registered_on,
+        report_states.recorded_on,
+        report_states.superseded_on
+    from {{ ref('int_case_links') }} as links
+    inner join {{ ref('stg_registry__cases') }} as cases on cases.case_id = links.case_id
+    inner join {{ ref('int_report_states') }} as report_states on report_states.report_id = links.report_id
+    where {{ is_recorded_in(cut_snapshot()) }}
+),
+
+-- Every day on which a count of a case can change: its own events and those of the reports it rests on.
+days as (
     select case_id, registered_on as day from cases
     union
     select case_id, recorded_on from decisions
@@ -29,26 +33,10 @@ case_events as (
     select case_id, recorded_on from outcomes
     union
     select case_id, replaced_on from outcomes where replaced_on is not null
-),
-
-report_events as (
-    select links.case_id, report_states.recorded_on as day
-    from links
-    inner join report_states on report_states.report_id = links.report_id
     union
-    select links.case_id, report_states.superseded_on
-    from links
-    inner join report_states on report_states.report_id = links.report_id
-    where report_states.superseded_on is not null
-),
-
-days as (
-    select case_id, day from case_events
+    select case_id, recorded_on from linked_states where recorded_on > registered_on
     union
-    select report_events.case_id, report_events.day
-    from report_events
-    inner join cases on cases.case_id = report_events.case_id
-    where report_events.day > cases.registered_on
+    select case_id, superseded_on from linked_states where superseded_on > registered_on
 ),
 
 final as (

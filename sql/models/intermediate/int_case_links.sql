@@ -6,10 +6,11 @@ case_count_reports as (
     select * from {{ ref('stg_registry__case_count_reports') }}
 ),
 
--- A report may stand under several counts of a case; it is linked to the case once.
+-- A report may stand under several counts of a case: what reads this may not count rows.
 final as (
-    select distinct
+    select
         case_counts.case_id,
+        case_counts.count_no,
         case_count_reports.report_id
     from case_counts
     inner join case_count_reports

@@ -1,13 +1,15 @@
 with cases as (
-    select * from {{ ref('int_sextortion_cases') }}
+    select * from {{ ref('stg_registry__cases') }}
+),
+
+decisions as not materialized (
+    select *
+    from {{ ref('stg_registry__decisions') }}
+    where {{ is_recorded_in(cut_snapshot()) }}
 ),
 
 case_counts as (
     select * from {{ ref('stg_registry__case_counts') }}
-),
-
-decisions as (
-    select * from {{ ref('stg_registry__decisions') }}
 ),
 
 decision_counts as (
@@ -15,17 +17,6 @@ decision_counts as (
 ),
 
 -- Vervolging is dagvaarding or strafbeschikking; voeging is never counted.
-on_sextortion as (
-    select distinct
-        decision_counts.case_id,
-        decision_counts.decision_id
-    from decision_counts
-    inner join case_counts
-        on case_counts.case_id = decision_counts.case_id
-        and case_counts.count_no = decision_counts.count_no
-    where case_counts.is_sextortion
-),
-
 spans as (
     select
         decisions.case_id,
@@ -35,13 +26,22 @@ spans as (
         replacements.recorded_on as replaced_on
     from decisions
     inner join cases on cases.case_id = decisions.case_id
-    inner join on_sextortion
-        on on_sextortion.case_id = decisions.case_id
-        and on_sextortion.decision_id = decisions.decision_id
     left join decisions as replacements
         on replacements.case_id = decisions.case_id
         and replacements.replaces_decision_id = decisions.decision_id
-    where decisions.kind in ('dagvaarding', 'strafbeschikking')
+    where
+        decisions.kind in ('dagvaarding', 'strafbeschikking')
+        and exists (
+            select 1
+            from decision_counts
+            inner join case_counts
+                on case_counts.case_id = decision_counts.case_id
+                and case_counts.count_no = decision_counts.count_no
+            where
+                decision_counts.case_id = decisions.case_id
+                and decision_counts.decision_id = decisions.decision_id
+                and case_counts.is_sextortion
+        )
 ),
 
 final as (

@@ -1,13 +1,15 @@
 with cases as (
-    select * from {{ ref('int_sextortion_cases') }}
+    select * from {{ ref('stg_registry__cases') }}
 ),
 
 case_counts as (
     select * from {{ ref('stg_registry__case_counts') }}
 ),
 
-verdicts as (
-    select * from {{ ref('stg_registry__verdicts') }}
+verdicts as not materialized (
+    select *
+    from {{ ref('stg_registry__verdicts') }}
+    where {{ is_recorded_in(cut_snapshot()) }}
 ),
 
 verdict_counts as (

@@ -1,64 +1,83 @@
-{{ config(indexes=[{'columns': ['slice', 'by_unit', 'recorded_from']}]) }}
+{{ config(
+    materialized='incremental',
+    incremental_strategy='merge',
+    unique_key=['slice', 'by_unit', 'recorded_from', 'period_from', 'unit_code', 'member'],
+    merge_update_columns=['delta', 'refresh_no'],
+    indexes=[{'columns': ['refresh_no']}],
+) }}
 
-with report_cells as not materialized (
-    select * from {{ ref('int_report_cells') }}
-),
+-- Read by a refresh only. depends_on: {{ ref('int_refreshes') }}
+{%- set measures = ['reports', 'complaints', 'victims', 'prosecutions', 'convictions'] -%}
+{%- set sums = 'sum(delta)::integer as delta, max(refresh_no) as refresh_no' %}
 
-victim_cells as (
-    select * from {{ ref('int_victim_cells') }}
-),
+with
+{%- if is_incremental() %}
 
-case_cells as not materialized (
-    select * from {{ ref('int_case_cells') }}
-),
-
--- Not stored between: reading the cells again costs less than writing millions of rows aside.
-unit_days as not materialized (
-    {%- for measure, cells in [
-        ['reports', 'report_cells'],
-        ['complaints', 'report_cells'],
-        ['victims', 'victim_cells'],
-        ['prosecutions', 'case_cells'],
-        ['convictions', 'case_cells'],
-    ] %}
-    select '{{ measure }}' as measure, dimension, member, period_month, unit_code, recorded_on, {{ measure }} as delta
-    from {{ cells }}
-    where {{ measure }} <> 0
+-- Totals per year are written whatever they come to: they tell up to which refresh a measure was counted.
+held as (
+    {%- for measure in measures %}
+    select
+        '{{ measure }}' as measure,
+        coalesce(max(refresh_no) filter (where dimension = 'none'), 0) as refresh_no
+    from {{ this }}
+    where slice = {{ cell_slice("'" ~ measure ~ "'", "'none'", "'year'", "'year'") }} and not by_unit
     {%- if not loop.last %}
     union all
     {%- endif %}
     {%- endfor %}
+),
+{%- endif %}
+
+changes as (
+    {%- if is_incremental() %}
+    {%- for measure in measures %}
+    select *
+    from {{ ref('int_cell_changes') }}
+    where
+        measure = '{{ measure }}'
+        and refresh_no > (select refresh_no from held where measure = '{{ measure }}')
+        and refresh_no <= (select max(refresh_no) from {{ ref('int_refreshes') }})
+    {%- if not loop.last %}
+    union all
+    {%- endif %}
+    {%- endfor %}
+    {%- else %}
+    select * from {{ ref('int_cell_changes') }}
+    {%- endif %}
+),
+
+unit_days as materialized (
+    select measure, dimension, member, period_month, unit_code, recorded_on, {{ sums }}
+    from changes
+    group by measure, dimension, member, period_month, unit_code, recorded_on
 ),
 
 unit_months as (
     select
         measure, dimension, member, period_month, unit_code,
         {{ first_of('month', 'recorded_on') }} as recorded_from,
-        sum(delta)::integer as delta
+        {{ sums }}
     from unit_days
     group by measure, dimension, member, period_month, unit_code, {{ first_of('month', 'recorded_on') }}
-    having sum(delta) <> 0
 ),
 
 -- A table without units reads all of them together, as unit *; of the few days that it reads it sums the units.
 months as (
-    select measure, dimension, member, period_month, true as by_unit, unit_code, recorded_from, delta
+    select measure, dimension, member, period_month, true as by_unit, unit_code, recorded_from, delta, refresh_no
     from unit_months
     union all
-    select measure, dimension, member, period_month, false as by_unit, '*' as unit_code, recorded_from, sum(delta)::integer as delta
+    select measure, dimension, member, period_month, false as by_unit, '*' as unit_code, recorded_from, {{ sums }}
     from unit_months
     group by measure, dimension, member, period_month, recorded_from
-    having sum(delta) <> 0
 ),
 
 years as (
     select
         measure, dimension, member, period_month, by_unit, unit_code,
         {{ first_of('year', 'recorded_from') }} as recorded_from,
-        sum(delta)::integer as delta
+        {{ sums }}
     from months
     group by measure, dimension, member, period_month, by_unit, unit_code, {{ first_of('year', 'recorded_from') }}
-    having sum(delta) <> 0
 ),
 
 -- Closed years are most of what is read, so they are there per quarter and per year of the period too.
@@ -71,10 +90,9 @@ spans as (
         by_unit, unit_code,
         'year' as span,
         recorded_from,
-        sum(delta)::integer as delta
+        {{ sums }}
     from years
     group by measure, dimension, member, {{ first_of(grain, 'period_month') }}, by_unit, unit_code, recorded_from
-    having sum(delta) <> 0
     union all
     {%- endfor %}
     {%- for span, recordings, by_unit, recorded_from in [
@@ -89,7 +107,8 @@ spans as (
         {{ by_unit }} as by_unit, unit_code,
         '{{ span }}' as span,
         {{ recorded_from }} as recorded_from,
-        delta
+        delta,
+        refresh_no
     from {{ recordings }}
     {%- if not loop.last %}
     union all
@@ -97,13 +116,45 @@ spans as (
     {%- endfor %}
 ),
 
+cells as (
+    select
+        {{ cell_slice('measure', 'dimension', 'span', 'period_grain') }} as slice,
+        spans.*
+    from spans
+    where delta <> 0 or (dimension = 'none' and span = 'year' and period_grain = 'year' and not by_unit)
+),
+
 -- Rows that are read together are stored together, under a number: sorting and indexing millions of texts takes several times as long.
 final as (
     select
-        hashtext(concat_ws(' ', measure, dimension, span, period_grain)) as slice,
-        spans.*
-    from spans
-    order by slice, by_unit, recorded_from
+        cells.slice,
+        cells.measure,
+        cells.dimension,
+        cells.member,
+        cells.period_grain,
+        cells.period_from,
+        cells.by_unit,
+        cells.unit_code,
+        cells.span,
+        cells.recorded_from,
+        cells.delta{% if is_incremental() %} + coalesce(held_cells.delta, 0){% endif %} as delta,
+        cells.refresh_no
+    from cells
+    {%- if is_incremental() %}
+    left join lateral (
+        select cell.delta
+        from {{ this }} as cell
+        where
+            cell.slice = cells.slice
+            and cell.by_unit = cells.by_unit
+            and cell.recorded_from = cells.recorded_from
+            and cell.period_from = cells.period_from
+            and cell.unit_code = cells.unit_code
+            and cell.member = cells.member
+        limit 1
+    ) as held_cells on true
+    {%- endif %}
+    order by cells.slice, cells.by_unit, cells.recorded_from, cells.period_from, cells.unit_code, cells.member
 )
 
 select * from final

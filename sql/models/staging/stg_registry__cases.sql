@@ -2,7 +2,8 @@ with source as (
     select
         case_id,
         office_code,
-        registered_at
+        registered_at,
+        recorded_in
     from {{ source('registry', 'cases') }}
 ),
 
@@ -11,6 +12,7 @@ final as (
         case_id,
         office_code,
         registered_at,
+        recorded_in,
         {{ legal_date('registered_at') }} as registered_on
     from source
 )

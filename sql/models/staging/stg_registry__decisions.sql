@@ -5,7 +5,8 @@ with source as (
         kind,
         decided_on,
         replaces_decision_id,
-        recorded_at
+        recorded_at,
+        recorded_in
     from {{ source('registry', 'decisions') }}
 ),
 
@@ -17,6 +18,7 @@ final as (
         decided_on,
         replaces_decision_id,
         recorded_at,
+        recorded_in,
         {{ legal_date('recorded_at') }} as recorded_on
     from source
 )

@@ -4,7 +4,8 @@ with source as (
         verdict_id,
         pronounced_on,
         replaces_verdict_id,
-        recorded_at
+        recorded_at,
+        recorded_in
     from {{ source('registry', 'verdicts') }}
 ),
 
@@ -15,6 +16,7 @@ final as (
         pronounced_on,
         replaces_verdict_id,
         recorded_at,
+        recorded_in,
         {{ legal_date('recorded_at') }} as recorded_on
     from source
 )

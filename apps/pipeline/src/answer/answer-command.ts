@@ -17,7 +17,7 @@ const USAGE = `usage: npm run -s pipeline -- answer --question <code> [--as-of y
 questions: ${QUESTIONS.map(({ code }) => code).join(', ')}`;
 
 /** Prints the answer to a question of parliament in Dutch. 0: given; 1: it cannot be given, with the reason; 2: not understood. */
-export async function runAnswer(argv: readonly string[], world: AnswerWorld): Promise<number> {
+export async function runAnswer(argv: readonly string[], world: AnswerWorld): Promise<0 | 1 | 2> {
   const write = world.write ?? ((text: string) => void process.stdout.write(text));
   const report = world.report ?? ((text: string) => void process.stderr.write(text));
   try {

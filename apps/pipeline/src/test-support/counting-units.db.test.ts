@@ -66,6 +66,8 @@ async function counts(history: History, asOf: string): Promise<Record<string, nu
     projectDirectory: join(import.meta.dirname, '../../../../sql'),
     connection: database.url('pipeline'),
     now: () => at('2024-12-31'),
+    fullRefresh: true,
+    exclude: ['test_type:unit'],
   });
   const rows = await database.sql<{ measure: string; n: number }>(
     `select measure, sum(delta)::int as n from marts.agg_cells

@@ -1,26 +1,45 @@
 import type { TestDatabase } from '@register/db/testing';
 import type { History } from './history';
 
-type Rows = readonly Readonly<Record<string, unknown>>[];
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Rows of a table, by its name. */
+export type TableRows = readonly [table: string, rows: readonly Row[]];
+
+/** Runs one statement. */
+export type Run = (text: string, values?: readonly unknown[]) => Promise<unknown>;
 
 const NO_HASH = `\\x${'00'.repeat(32)}`;
 
 /** Empties the registry and writes a history into its tables, as the migrator. */
 export async function insertHistory(database: TestDatabase, history: History): Promise<void> {
-  await database.sql('truncate registry.reports, registry.cases cascade');
-  for (const [table, rows] of [...reportTables(history), ...caseTables(history)]) await insert(database, table, rows);
+  await emptyRegistry(database);
+  await insertRows(tablesOf(history), database.sql);
 }
 
-async function insert(database: TestDatabase, table: string, rows: Rows): Promise<void> {
+export async function emptyRegistry(database: TestDatabase): Promise<void> {
+  await database.sql('truncate registry.reports, registry.cases cascade');
+}
+
+/** The rows of a history, per table, in an order in which they can be inserted. */
+export function tablesOf(history: History): TableRows[] {
+  return [...reportTables(history), ...caseTables(history)];
+}
+
+export async function insertRows(tables: readonly TableRows[], run: Run): Promise<void> {
+  for (const [table, rows] of tables) await insert(run, table, rows);
+}
+
+async function insert(run: Run, table: string, rows: readonly Row[]): Promise<void> {
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first).join(', ');
-  await database.sql(`insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`, [
+  await run(`insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`, [
     JSON.stringify(rows),
   ]);
 }
 
-function reportTables({ reports }: History): [string, Rows][] {
+function reportTables({ reports }: History): TableRows[] {
   const revisions = reports.flatMap((report) =>
     report.revisions.map((content, index) => ({ key: { report_id: report.id, revision: index + 1 }, content })),
   );
@@ -77,7 +96,7 @@ function reportTables({ reports }: History): [string, Rows][] {
   ];
 }
 
-function caseTables({ cases }: History): [string, Rows][] {
+function caseTables({ cases }: History): TableRows[] {
   return [
     [
       'registry.cases',

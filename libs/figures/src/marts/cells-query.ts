@@ -61,14 +61,14 @@ const COLUMNS: Record<MemberDimension, string> = {
   article: 'article',
 };
 
-const ARTICLES = `cross join lateral unnest('*'::text || case when cardinality(articles) = 0 then array['geen'] else articles end) as a (article)`;
+const ARTICLES = `cross join lateral unnest('*'::text || string_to_array(case when articles = '' then 'geen' else articles end, ';')) as a (article)`;
 
 /** Full detail, for tables of several dimensions. Articles bring their total along, since they do not add up to it. */
 function fromChanges(plan: FiguresPlan): CellsQuery {
   const { table, where } = CHANGES[plan.measure.code];
   const groups = plan.dimensions.map((code) => COLUMNS[code]);
   const changes = `marts.${table} ${plan.dimensions.includes('article') ? ARTICLES : ''}
-  where recorded_on <= $1 and period_month >= $2 ${where}`;
+  where recorded_on <= $1 and period_month >= $2 and period_month <= $1 ${where}`;
   const grain = grainOf(plan);
   const months = sums(changes, grain === null ? NO_PERIOD : 'period_month', groups);
   const members = groups.map((_, place) => `m${place}`).join(', ');

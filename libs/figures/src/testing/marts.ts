@@ -28,7 +28,7 @@ interface Database {
 }
 
 const SHARED = `recorded_on date not null, period_month date not null, unit_code text not null, victim_sex text not null,
-  victim_age_class text not null, motive text not null, platform text not null, articles text[] not null, delta integer not null`;
+  victim_age_class text not null, motive text not null, platform text not null, articles text not null, delta integer not null`;
 
 const TABLES = `
 create table marts.fct_report_changes (${SHARED}, report_type text not null);
@@ -67,7 +67,7 @@ cells as (
     values ('none', '*'), ('victim-sex', victim_sex), ('victim-age-class', victim_age_class), ('motive', motive), ('platform', platform)) cell (dimension, member)
   union all
   select measure, 'article', member, recorded_on, period_month, unit_code, delta from changes
-    cross join lateral unnest(case when cardinality(articles) = 0 then array['geen'] else articles end) member
+    cross join lateral unnest(string_to_array(case when articles = '' then 'geen' else articles end, ';')) member
 )
 insert into marts.agg_cells
 select hashtext(concat_ws(' ', measure, dimension, length.span, length.grain)), measure, dimension, member,
@@ -95,7 +95,7 @@ export async function refillMarts(database: Database, facts: readonly Fact[], bu
     const typed = table === 'report' || table === 'victim';
     await database.sql(
       `insert into marts.fct_${table}_changes (recorded_on, period_month, unit_code, victim_sex, victim_age_class, motive, platform, articles, delta${typed ? ', report_type' : ''})
-       select "recordedOn", date_trunc('month', period)::date, unit, sex, age, motive, platform, articles, delta${typed ? ', type' : ''}
+       select "recordedOn", date_trunc('month', period)::date, unit, sex, age, motive, platform, array_to_string(articles, ';'), delta${typed ? ', type' : ''}
        from jsonb_to_recordset($1::jsonb) as facts ("recordedOn" date, period date, unit text, sex text, age text, motive text, platform text, articles text[], delta integer, type text)`,
       [JSON.stringify(rows.map((fact) => ({ ...USUAL, ...fact })))],
     );

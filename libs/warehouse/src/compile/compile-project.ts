@@ -1,39 +1,39 @@
-import { dbtContext } from '../parse/context';
-import { readMacros } from '../parse/macros';
-import type { ParseOptions } from '../parse/parse-project';
-import { readTemplate, render } from '../parse/template';
-import type { CompiledProject, Graph, ModelNode, Node } from '../stages';
-import { qualified } from './relations';
+import type { CompiledNode, CompiledProject, ModelNode, Selected } from '../stages';
+import { isRelation } from '../graph/resolve-ref';
+import { compileNode, NeedsQuery, renderText, type CompileOptions } from './compile-node';
 
-/** What a compiled project reads: the relations that are served, or those under construction. */
-export interface CompileOptions extends ParseOptions {
-  readonly relation: (node: ModelNode) => string;
+export type { CompileOptions } from './compile-node';
+
+/** Stage 5: renders every selected node to finished SQL. Nodes whose template asks the database wait until someone answers. */
+export function compileProject(selected: Selected, options: CompileOptions): CompiledProject {
+  const { graph } = selected;
+  const nodes = new Map<string, CompiledNode>();
+  const waiting = new Map<string, string>();
+  const chosen = graph.parsed.nodes.filter((node) => selected.ids.has(node.id));
+  for (const node of chosen) {
+    try {
+      nodes.set(node.id, compileNode(graph, node, options));
+    } catch (error) {
+      if (!(error instanceof NeedsQuery)) throw error;
+      waiting.set(node.id, error.sql);
+    }
+  }
+  const { config } = graph.parsed.project;
+  const relations = chosen.filter((node) => isRelation(node));
+  return {
+    selected,
+    nodes,
+    ...(waiting.size === 0 ? {} : { waiting }),
+    onRunStart: config.onRunStart.map((text) => renderText(graph, text, config.file, options)),
+    onRunEnd: config.onRunEnd.map((text) => renderText(graph, withSchemas(text, relations), config.file, options)),
+  };
 }
 
-/** Stage 4: renders every node to finished SQL. */
-export function compileProject(graph: Graph, options: CompileOptions): CompiledProject {
-  const { project, nodes, sources } = graph.parsed;
-  const macros = readMacros(project.macros);
-  const byName = new Map(nodes.flatMap((node) => (node.kind === 'test' ? [] : [[node.name, node] as const])));
-  const compile = (node: Node): string => {
-    if (node.kind === 'seed') return '';
-    const context = dbtContext({
-      project,
-      ...options,
-      self: node.kind === 'test' ? node.name : options.relation(node),
-      ref: (name) => {
-        const target = byName.get(name);
-        if (!target) throw new Error(`ref('${name}') appears only now; refs may not depend on values`);
-        return options.relation(target);
-      },
-      source: (wanted) => {
-        const table = sources.find((source) => source.source === wanted.source && source.table === wanted.table);
-        if (!table) throw new Error(`source '${wanted.source}.${wanted.table}' appears only now; sources may not depend on values`);
-        return qualified(table.schema, table.identifier);
-      },
-      config: () => undefined,
-    });
-    return render(readTemplate(node.file, node.name), macros.programs, context, node.name);
-  };
-  return { graph, nodes: new Map(nodes.map((node) => [node.id, { node, sql: compile(node) }])) };
+/** Names that only a hook at the end of a run knows: the schemas that were built in. */
+function withSchemas(text: string, relations: readonly ModelNode[]): string {
+  if (!/\b(database_)?schemas\b/.test(text)) return text;
+  const schemas = [...new Set(relations.filter((node) => node.config.materialized !== 'ephemeral').map((node) => node.schema))].toSorted();
+  const list = schemas.map((schema) => JSON.stringify(schema)).join(', ');
+  const pairs = schemas.map((schema) => `[target.database, ${JSON.stringify(schema)}]`).join(', ');
+  return `{%- set schemas = [${list}] -%}{%- set database_schemas = [${pairs}] -%}${text}`;
 }

@@ -1,55 +1,40 @@
-import { placeAt, WarehouseError, type Place } from '../errors';
 import type { Graph, Node, ParsedProject } from '../stages';
-import { nearestNames } from './nearest';
+import { checkAccess, checkGroups } from './access';
+import { refuseCycle } from './cycles';
+import { unknownRef, unknownSource } from './refusals';
+import { refResolver, type ResolveRef } from './resolve-ref';
+import { sourceResolver, type ResolveSource } from './resolve-source';
 
-/** Stage 3: joins nodes by their refs; an unknown name or a cycle is an error. */
+/** Stage 3: joins nodes by their refs and sources; an unknown or disabled name, or a cycle, is an error. */
 export function buildGraph(parsed: ParsedProject): Graph {
-  const byName = new Map(parsed.nodes.filter((node) => node.kind !== 'test').map((node) => [node.name, node.id]));
-  const parents = new Map<string, readonly string[]>();
-  const children = new Map<string, string[]>(parsed.nodes.map((node) => [node.id, []]));
+  checkGroups(parsed);
+  const resolveRef = refResolver(parsed);
+  const resolveSource = sourceResolver(parsed);
+  const own = new Map(parsed.nodes.map((node) => [node.id, readBy(node, parsed, resolveRef, resolveSource)]));
+  const parents = new Map<string, readonly string[]>(parsed.sources.map((source) => [source.id, []]));
   for (const node of parsed.nodes) {
-    checkSources(node, parsed);
-    const own = node.refs.map((name) => byName.get(name) ?? refuse('unknown-ref', node, name, [...byName.keys()]));
-    parents.set(node.id, own);
-    for (const parent of own) children.get(parent)?.push(node.id);
+    const read = own.get(node.id) ?? [];
+    // Rows are given for what the model under test reads, so those stand before a unit test too.
+    const all = node.kind === 'unit_test' ? [node.model, ...(own.get(node.model) ?? []), ...read] : read;
+    parents.set(node.id, [...new Set(all)]);
   }
+  const children = new Map<string, string[]>([...parents.keys()].map((id) => [id, []]));
+  for (const [id, read] of parents) for (const parent of read) children.get(parent)?.push(id);
   refuseCycle(parsed, parents);
   return { parsed, parents, children };
 }
 
-function checkSources(node: Node, parsed: ParsedProject): void {
-  const known = parsed.sources.map((source) => `${source.source}.${source.table}`);
-  for (const { source, table } of node.sources) {
-    if (!known.includes(`${source}.${table}`)) refuse('unknown-source', node, `${source}.${table}`, known);
-  }
-}
-
-function refuse(code: 'unknown-ref' | 'unknown-source', node: Node, name: string, known: readonly string[]): never {
-  const near = nearestNames(name, known);
-  const what = code === 'unknown-ref' ? `ref('${name}'): there is no model or seed of that name` : `source '${name}' is not declared`;
-  const hint = near.length === 0 ? '' : `; did you mean ${near.map((candidate) => `'${candidate}'`).join(' or ')}?`;
-  throw new WarehouseError(code, what + hint, placeOfName(node, name.split('.').at(-1) ?? name), node.name);
-}
-
-function placeOfName(node: Node, name: string): Place {
-  if (node.kind === 'test' && node.line !== undefined) return { file: node.file.path, line: node.line };
-  const index = node.file.text.search(new RegExp(`['"]${name}['"]`));
-  return index < 0 ? { file: node.file.path } : { file: node.file.path, ...placeAt(node.file.text, index) };
-}
-
-function refuseCycle(parsed: ParsedProject, parents: ReadonlyMap<string, readonly string[]>): void {
-  const done = new Set<string>();
-  const visit = (id: string, path: readonly string[]): void => {
-    const start = path.indexOf(id);
-    if (start >= 0) {
-      // A node reads its parents, so the walk runs against the arrows of the data.
-      const names = [...path.slice(start), id].map((step) => step.slice(step.indexOf('.') + 1));
-      const node = parsed.nodes.find((candidate) => candidate.id === id);
-      throw new WarehouseError('cycle', `models read each other in a circle: ${names.join(' -> ')}`, node && { file: node.file.path });
-    }
-    if (done.has(id)) return;
-    for (const parent of parents.get(id) ?? []) visit(parent, [...path, id]);
-    done.add(id);
-  };
-  for (const id of parents.keys()) visit(id, []);
+function readBy(node: Node, parsed: ParsedProject, resolveRef: ResolveRef, resolveSource: ResolveSource): string[] {
+  const models = node.refs.map((ref) => {
+    const target = resolveRef(ref, node.package);
+    if (!target) throw unknownRef(parsed, node, ref);
+    checkAccess(parsed, node, target);
+    return target.id;
+  });
+  const tables = node.sources.map((name) => {
+    const table = resolveSource(name, node.package);
+    if (!table) throw unknownSource(parsed, node, name);
+    return table.id;
+  });
+  return [...models, ...tables];
 }

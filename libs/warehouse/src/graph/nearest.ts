@@ -21,3 +21,12 @@ function editDistance(a: string, b: string): number {
   }
   return previous[b.length] ?? 0;
 }
+
+/** The known word that another is a slip of (one or two letters off), if any. */
+export function nearMiss(word: string, known: readonly string[]): string | undefined {
+  const written = word.toLowerCase().replaceAll('-', '_');
+  return known.find((candidate) => {
+    const distance = editDistance(written, candidate);
+    return distance <= (candidate.length <= 5 ? 1 : 2) && distance < candidate.length / 2;
+  });
+}

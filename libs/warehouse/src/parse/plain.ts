@@ -1,13 +1,17 @@
+import { textOf } from '../jinja/text';
+import { Float, Func, membersOf, Thing, Undefined, type Value } from '../jinja/values';
 import type { Plain } from '../stages';
 
-/** Turns what a template function is given (scalars, or wrapped values in arrays and maps) into plain data. */
-export function toPlain(value: unknown): Plain {
-  if (value === null || value === undefined) return null;
+/** Turns a value of a template into plain data; an object of the program becomes its text. */
+export function plainOf(value: Value): Plain {
+  if (value === null || value instanceof Undefined) return null;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return value.map(toPlain);
-  if (value instanceof Map) return Object.fromEntries([...value].map(([key, item]) => [String(key), toPlain(item)]));
-  if (typeof value === 'object' && 'value' in value) return toPlain(value.value);
-  throw new Error('a function cannot be used as a value here');
+  if (value instanceof Float) return value.value;
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, item]) => [textOf(key), plainOf(item)]));
+  const members = membersOf(value);
+  if (members) return members.map(plainOf);
+  if (value instanceof Func) throw new Error(`function ${value.name} cannot be used as a value here; is () missing?`);
+  return value instanceof Thing ? value.text() : null;
 }
 
 /** Writes plain data as a Jinja literal. */

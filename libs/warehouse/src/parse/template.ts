@@ -1,112 +1,75 @@
-import { Environment, Interpreter, parse, tokenize } from '@huggingface/jinja';
-import { messageOf, placeAt, WarehouseError } from '../errors';
+import { LinedOutput } from '../jinja/output';
+import { Return, run, Scope, type Frame } from '../jinja/evaluate';
+import { readTree } from '../jinja/read-tree';
+import { BadConstruct } from '../jinja/scan';
+import type { Expression, Statement, Tree } from '../jinja/tree';
+import { placeAt, WarehouseError } from '../errors';
 import type { ProjectFile } from '../stages';
-import { definedNames, usedNames } from './template-names';
 
-type Program = ReturnType<typeof parse>;
-
-/** A function or value that a template can name. */
-export type TemplateContext = Readonly<Record<string, unknown>>;
-
-/** A template that was read without error, with the macros of the project in front of it. */
+/** A template that was read without error. */
 export interface Template {
   readonly file: ProjectFile;
-  readonly program: Program;
+  readonly tree: Tree;
+  lineOf(offset: number): number;
 }
 
-const CONSTANTS = { true: true, false: false, none: null, True: true, False: false, None: null };
-/** Names that Jinja itself gives inside loops, macros and call blocks. */
-const BUILT_IN = new Set([...Object.keys(CONSTANTS), 'loop', 'caller', 'varargs', 'kwargs', 'namespace']);
+/** Templates that were read, by path and text; a node is rendered more than once. */
+const known = new Map<string, Template>();
+const MOST_KNOWN = 2000;
 
-/** Reads Jinja; an unfinished or unknown construct is an error with file and line. */
-export function readTemplate(file: ProjectFile, node?: string): Template {
-  const text = keepLines(file.text);
+/** Part of a file, by its first character and the one after its last. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reads Jinja (or a part of the file, such as one macro), once per text; an unfinished or unknown construct is an error with file, line and column. */
+export function readTemplate(file: ProjectFile, node?: string, part?: Part): Template {
+  const text = part ? file.text.slice(part.start, part.end) : file.text;
+  const key = `${file.path}\n${part?.start ?? 0}\n${text}`;
+  const earlier = known.get(key);
+  if (earlier) return earlier;
   try {
-    return { file, program: parse(tokenize(text)) };
+    const template = { file, tree: readTree(text, part?.start), lineOf: lineFinder(file.text) };
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, template);
+    return template;
   } catch (error) {
-    throw new WarehouseError('template', `template cannot be read: ${explain(error)}`, findBadTag(file, readTag), node);
+    if (!(error instanceof BadConstruct)) throw error;
+    const reason = error.message.startsWith('template') ? error.message : `template cannot be read: ${error.message}`;
+    throw new WarehouseError('template', reason, { file: file.path, ...placeAt(file.text, error.offset) }, node);
   }
 }
 
-/** Renders a template with macros; an unknown name or a failing call is an error with file and line. */
-export function render(template: Template, macros: readonly Program[], context: TemplateContext, node?: string): string {
-  const known = new Set([...BUILT_IN, ...Object.keys(context), ...macros.flatMap(definedNames), ...definedNames(template.program)]);
-  for (const name of usedNames(template.program)) {
-    if (!known.has(name)) throw unknownName(name, template.file, node);
-  }
-  try {
-    return renderProgram([...macros, template.program], context);
-  } catch (error) {
-    if (error instanceof WarehouseError) throw error;
-    const reason = messageOf(error);
-    const place = findBadTag(template.file, (tag) => {
-      const failed = failure(() => renderProgram([...macros, parse(tokenize(tag))], context));
-      return failed instanceof WarehouseError || messageOf(failed) !== reason ? undefined : failed;
-    });
-    throw new WarehouseError('template', `template cannot be rendered: ${reason}`, place, node);
-  }
+/** Evaluates a whole template to text that stays on the lines of the file; `globals` become names of the template too. */
+export function renderTemplate(template: Template, frame: Frame): string {
+  const out = new LinedOutput();
+  if (typeof run(template.tree.statements, new Scope(), frame, out) === 'object') throw new Return(null);
+  return out.text();
 }
 
-function renderProgram(programs: readonly Program[], context: TemplateContext): string {
-  const environment = new Environment();
-  for (const [name, value] of Object.entries({ ...CONSTANTS, ...context })) environment.set(name, value);
-  const interpreter = new Interpreter(environment);
-  let text = '';
-  for (const program of programs) text = String(interpreter.run(program).value);
-  return text;
+/** The only expression of a template, when it holds nothing else. */
+export function onlyExpression(template: Template): Expression | undefined {
+  const parts = template.tree.statements.filter((statement) => !isBlank(statement));
+  const [first] = parts;
+  return parts.length === 1 && first?.kind === 'print' && template.tree.statements.length === 1 ? first.value : undefined;
 }
 
-/**
- * Moves the line ends inside a tag behind it, so that a line of the finished SQL stands at the number it has in the file
- * (loops apart). White space between tokens means nothing to SQL.
- */
-function keepLines(text: string): string {
-  return text.replace(/\{[{%][\s\S]*?[%}]\}/g, (tag) => {
-    const lines = tag.split('\n').length - 1;
-    return lines === 0 ? tag : tag.replaceAll('\n', ' ') + '\n'.repeat(lines);
-  });
+function isBlank(statement: Statement): boolean {
+  return statement.kind === 'comment';
 }
 
-function readTag(tag: string): unknown {
-  if (tag.startsWith('{%')) {
-    const word = /^\{%-?\s*(\w+)/.exec(tag)?.[1] ?? '';
-    return STATEMENTS.has(word) ? undefined : new Error(`unsupported {% ${word} %}`);
-  }
-  return failure(() => parse(tokenize(tag)));
-}
-
-const STATEMENTS = new Set(
-  'if elif else endif for endfor set endset macro endmacro call endcall filter endfilter break continue'.split(' '),
-);
-
-function findBadTag(file: ProjectFile, test: (tag: string) => unknown) {
-  for (const match of file.text.matchAll(/\{[{%][\s\S]*?[%}]\}/g)) {
-    if (test(match[0]) !== undefined) return { file: file.path, ...placeAt(file.text, match.index) };
-  }
-  return { file: file.path };
-}
-
-function failure(work: () => unknown): unknown {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    return error;
-  }
-}
-
-function explain(error: unknown): string {
-  const text = messageOf(error);
-  return text.startsWith('Cannot read properties') ? 'a block is not closed (is an endif, endfor or endmacro missing?)' : text;
-}
-
-function unknownName(name: string, file: ProjectFile, node: string | undefined): WarehouseError {
-  const index = file.text.search(new RegExp(`\\{[{%][^%}]*\\b${name}\\b`));
-  const at = index < 0 ? index : file.text.indexOf(name, index);
-  return new WarehouseError(
-    'template',
-    `template uses '${name}', which is not known here`,
-    at < 0 ? { file: file.path } : { file: file.path, ...placeAt(file.text, at) },
-    node,
-  );
+/** Line (from 1) of a character, found by halving. */
+function lineFinder(text: string): (offset: number) => number {
+  const ends: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(at);
+  return (offset) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
 }

@@ -19,6 +19,8 @@ export const WORKER_SETTINGS: readonly string[] = [
 
 /** Who may build now; released when the connection closes, also when the process is killed. */
 export interface BuildLock {
+  /** Throws when the connection, and with it the lock, was lost. */
+  check(): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function takeBuildLock(url: string, options: LockOptions): Promise<
     await held.connection.query(call('pg_advisory_lock', WORKER_LOCK));
     await held.connection.query(call('pg_advisory_unlock', WORKER_LOCK));
     return {
+      check: async () => void (await held.connection.query({ text: 'select 1' })),
       release: async () => {
         // A connection that broke has lost the lock already; then there is nothing to tell.
         await held.connection.query(call('pg_advisory_unlock', BUILDER_LOCK)).catch(() => undefined);

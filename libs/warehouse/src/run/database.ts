@@ -32,17 +32,18 @@ export function openDatabase(url: string, options: DatabaseOptions): Knex {
 
 /** The part of a `pg` client that this library uses. */
 export interface RawConnection {
-  query<T>(query: { text: string; values?: readonly unknown[]; name?: string }): Promise<{ rows: T[]; rowCount: number | null }>;
+  query<T>(query: { text: string; values?: readonly unknown[]; name?: string }): Promise<Outcome<T>>;
 }
 
 async function prepare(connection: RawConnection, statements: readonly string[]): Promise<void> {
-  for (const text of statements) await connection.query({ text });
+  if (statements.length > 0) await connection.query({ text: statements.join(';\n') });
 }
 
-/** What a statement gave: its rows, and how many it returned or wrote. */
+/** What a statement gave: its rows, how many it returned or wrote, and the columns of a SELECT. */
 export interface Outcome<Row> {
   readonly rows: Row[];
   readonly rowCount: number | null;
+  readonly fields: readonly { readonly name: string; readonly dataTypeID: number; readonly dataTypeModifier: number }[];
 }
 
 /**
@@ -52,10 +53,10 @@ export interface Outcome<Row> {
 export async function execute<Row = never>(
   database: Knex,
   sql: string,
-  values?: readonly (string | number | null | string[])[],
+  values?: readonly (string | number | null | (string | null)[])[],
 ): Promise<Outcome<Row>> {
-  const query: Knex.Raw<Outcome<Row>> =
-    values === undefined ? database.raw(sql.replaceAll('?', String.raw`\?`)) : database.raw(sql, values as Knex.Value[]);
+  if (values === undefined) return sendText<Row>(database, sql);
+  const query: Knex.Raw<Outcome<Row>> = database.raw(sql, values as Knex.Value[]);
   try {
     return await query;
   } catch (error) {
@@ -65,6 +66,41 @@ export async function execute<Row = never>(
       if (error.message.startsWith(statement)) error.message = error.message.slice(statement.length);
     }
     throw error;
+  }
+}
+
+/** Past knex, which reads question marks and drops the backslashes before them, as a regular expression may have them. */
+async function sendText<Row>(database: Knex, text: string): Promise<Outcome<Row>> {
+  if (database.isTransaction && 'isCompleted' in database && (database as Knex.Transaction).isCompleted()) {
+    throw new Error('the transaction has ended');
+  }
+  const held = await holdConnection(database);
+  try {
+    return await held.connection.query<Row>({ text });
+  } finally {
+    await held.release();
+  }
+}
+
+/** Runs statements that give nothing back, in one round trip; outside a transaction all or none of them. */
+export async function executeAll(database: Knex, statements: readonly string[]): Promise<void> {
+  if (statements.length > 0) await execute(database, statements.join(';\n'));
+}
+
+/** Runs work in a transaction, or in a savepoint of one; what went wrong first is thrown, also when the rollback goes wrong too. */
+export async function transact<T>(database: Knex, work: (transaction: Knex.Transaction) => Promise<T>): Promise<T> {
+  const failures: unknown[] = [];
+  try {
+    return await database.transaction(async (transaction) => {
+      try {
+        return await work(transaction);
+      } catch (error) {
+        failures.push(error);
+        throw error;
+      }
+    });
+  } catch (error) {
+    throw failures.length > 0 ? failures[0] : error;
   }
 }
 
