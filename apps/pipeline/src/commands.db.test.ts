@@ -172,6 +172,9 @@ describe('other verbs', () => {
     const page = await readFile(join(directory, 'target/docs/index.html'), 'utf8');
     expect(page).toMatch(/<code>amount<\/code>[\s\S]{0,80}integer/);
     expect(page).toMatch(/unique[\s\S]{0,160}pass/);
+    expect(JSON.parse(await readFile(join(directory, 'target/catalog.json'), 'utf8'))).toMatchObject({
+      nodes: { 'model.shop.orders': { metadata: { type: 'BASE TABLE', schema: 'marts' }, columns: { id: { type: 'integer', index: 1 } } } },
+    });
   });
 });
 
