@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import pg from 'pg';
 import { compileWithQueries, renderText, type CompileOptions } from '../compile/compile-node';
 import { compileProject } from '../compile/compile-project';
 import { BUILDING, quoteName } from '../compile/relations';
@@ -9,6 +8,9 @@ import { execute, transact } from './database';
 import { buildingName } from './names';
 import { relationsOf, type Placement } from './placement';
 import type { RunnableNode } from './run-plan';
+
+/** Number of the type `timestamp without time zone`. */
+const TIMESTAMP = 1114;
 
 /** SQL of the nodes of a run, on the relations where they stand now. */
 export interface Compiler {
@@ -73,7 +75,7 @@ export async function answer(
 ): Promise<QueryTable> {
   const ask = (where: Knex) => execute<Record<string, unknown>>(where, sql);
   const { rows, fields } = await (database.isTransaction ? transact(database, ask) : ask(database));
-  const naive = new Set(fields.flatMap(({ dataTypeID }, at) => (dataTypeID === pg.types.builtins.TIMESTAMP ? [at] : [])));
+  const naive = new Set(fields.flatMap(({ dataTypeID }, at) => (dataTypeID === TIMESTAMP ? [at] : [])));
   const cells = rows.map((row) => fields.map(({ name }) => row[name]));
   const replaced = new Set(
     cells.flatMap((row) => {
