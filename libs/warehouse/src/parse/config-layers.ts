@@ -33,7 +33,8 @@ export function mergeSettings(earlier: Settings, later: Settings): Settings {
 export function mergeCalls(earlier: Settings, later: Settings): Settings {
   const { grants: before, ...own } = earlier;
   const { grants: after, ...others } = later;
-  const grants = { ...(isMapping(before) ? before : {}), ...(isMapping(after) ? after : {}) };
+  if (after !== undefined && !isMapping(after)) return { ...mergeSettings(own, others), grants: after };
+  const grants = { ...(isMapping(before) ? before : {}), ...after };
   return { ...mergeSettings(own, others), ...(Object.keys(grants).length > 0 ? { grants } : {}) };
 }
 
