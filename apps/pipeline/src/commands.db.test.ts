@@ -116,6 +116,11 @@ describe('build', () => {
   });
 });
 
+it('--no-write-json writes no artifacts: 0', async () => {
+  expect((await run('build', '--no-write-json')).code).toBe(0);
+  await expect(results()).rejects.toThrow('ENOENT');
+});
+
 describe('what it tells', () => {
   it('as JSON is one object a line', async () => {
     const { printed, reported } = await run('build', '--json');
