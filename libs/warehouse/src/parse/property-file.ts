@@ -39,6 +39,7 @@ export function readPropertyFile(
 ): YamlFile<PropertyFile> {
   const yaml = openYaml(file);
   const value = renderValues(yaml.value, render(yaml));
+  for (const { key, place } of yaml.twice) notices.add(`'${key}' is given twice: the first does nothing`, place);
   for (const [key, why] of Object.entries(IDLE)) {
     if (yaml.has([key])) notices.add(`'${key}' does nothing: ${why}`, { file: file.path, line: yaml.line([key]) ?? 1 });
   }
