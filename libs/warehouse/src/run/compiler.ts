@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { compileWithQueries, renderText, type CompileOptions } from '../compile/compile-node';
+import { compileNode, compileWithQueries, NeedsQuery, renderText, type CompileOptions } from '../compile/compile-node';
 import { compileProject } from '../compile/compile-project';
 import { BUILDING, quoteName } from '../compile/relations';
 import type { QueryTable } from '../parse/table-value';
@@ -15,7 +15,7 @@ const TIMESTAMP = 1114;
 /** SQL of the nodes of a run, on the relations where they stand now. */
 export interface Compiler {
   readonly options: CompileOptions;
-  /** SQL as it is known before anything is built. */
+  /** SQL as it is known before anything is built; a node that cannot be compiled lacks, and fails when its turn comes. */
   readonly project: CompiledProject;
   /** SQL of a node now; what its template asks is asked on the connection given. */
   compiled(node: RunnableNode, database: Knex): Promise<CompiledNode>;
@@ -38,7 +38,7 @@ export function compilerOf(
     isIncremental: (node) => node.config.materialized === 'incremental' && placement.isInPlace(node),
     notice: (said, file) => onNotice(`${said} (${file})`),
   };
-  const project = compileProject(selected, options);
+  const project = compileWhatCanBe(selected, options);
   const aliases = servedAliases(selected.graph);
   const served = servedNames(aliases);
   /** SQL that could be made only while the run went on. */
@@ -62,6 +62,25 @@ export function compilerOf(
     served,
     servedProject: () => ({ ...project, nodes: new Map([...project.nodes, ...late].map(([id, node]) => [id, text(node)])) }),
   };
+}
+
+/** Compiles a project; nodes whose template fails are left out, so that the others can be done. */
+function compileWhatCanBe(selected: Selected, options: CompileOptions): CompiledProject {
+  try {
+    return compileProject(selected, options);
+  } catch {
+    const chosen = selected.graph.parsed.nodes.filter(({ id }) => selected.ids.has(id));
+    const sound = chosen.filter((node) => {
+      try {
+        compileNode(selected.graph, node, options);
+        return true;
+      } catch (error) {
+        return error instanceof NeedsQuery;
+      }
+    });
+    // An error of the project's own hooks is thrown here.
+    return { ...compileProject({ ...selected, ids: new Set(sound.map(({ id }) => id)) }, options), selected };
+  }
 }
 
 /**
