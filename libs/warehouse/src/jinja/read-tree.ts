@@ -210,21 +210,9 @@ class TreeReader {
 
 /** Whether a condition asks for the target or the kind of database. */
 function hangsOnTarget(test: Expression): boolean {
-  switch (test.kind) {
-    case 'name':
-      return test.name === 'target';
-    case 'attribute':
-      return (test.of.kind === 'name' && test.of.name === 'adapter' && test.name === 'type') || hangsOnTarget(test.of);
-    case 'call':
-      return hangsOnTarget(test.callee);
-    case 'binary':
-      return hangsOnTarget(test.left) || hangsOnTarget(test.right);
-    case 'unary':
-    case 'filter':
-    case 'test':
-    case 'item':
-      return hangsOnTarget(test.of);
-    default:
-      return false;
-  }
+  if (test.kind === 'name') return test.name === 'target';
+  if (test.kind === 'attribute' && test.of.kind === 'name' && test.of.name === 'adapter') return test.name === 'type';
+  if (test.kind === 'call') return hangsOnTarget(test.callee);
+  if (test.kind === 'binary') return hangsOnTarget(test.left) || hangsOnTarget(test.right);
+  return 'of' in test && hangsOnTarget(test.of);
 }
