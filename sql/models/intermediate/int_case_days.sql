@@ -1,42 +1,45 @@
-with cases as not materialized (
+with cases as (
     select * from {{ ref('int_sextortion_cases') }}
 ),
 
-decisions as not materialized (
+decisions as (
     select * from {{ ref('int_prosecution_decisions') }}
 ),
 
-outcomes as not materialized (
+outcomes as (
     select * from {{ ref('int_verdict_outcomes') }}
 ),
 
-linked_states as not materialized (
+linked_states as (
     select
-        cases.case_id,
-        cases.registered_on,
+        links.case_id,
+        registered_cases.registered_on,
         report_states.recorded_on,
         report_states.superseded_on
     from {{ ref('int_case_links') }} as links
-    inner join {{ ref('stg_registry__cases') }} as cases on cases.case_id = links.case_id
+    inner join {{ ref('stg_registry__cases') }} as registered_cases on registered_cases.case_id = links.case_id
     inner join {{ ref('int_report_states') }} as report_states on report_states.report_id = links.report_id
     where {{ is_recorded_in(cut_snapshot()) }}
 ),
 
--- Every day on which a count of a case can change: its own events and those of the reports it rests on.
+-- Every day on which a count of this case can change: its own events and those of the reports it rests on.
 days as (
     select case_id, registered_on as day from cases
     union
-    select case_id, recorded_on from decisions
+    select decisions.case_id, events.day
+    from decisions
+    cross join lateral (values (decisions.recorded_on), (decisions.replaced_on)) as events (day)
+    where events.day is not null
     union
-    select case_id, replaced_on from decisions where replaced_on is not null
+    select outcomes.case_id, events.day
+    from outcomes
+    cross join lateral (values (outcomes.recorded_on), (outcomes.replaced_on)) as events (day)
+    where events.day is not null
     union
-    select case_id, recorded_on from outcomes
-    union
-    select case_id, replaced_on from outcomes where replaced_on is not null
-    union
-    select case_id, recorded_on from linked_states where recorded_on > registered_on
-    union
-    select case_id, superseded_on from linked_states where superseded_on > registered_on
+    select linked_states.case_id, events.day
+    from linked_states
+    cross join lateral (values (linked_states.recorded_on), (linked_states.superseded_on)) as events (day)
+    where events.day > linked_states.registered_on
 ),
 
 final as (

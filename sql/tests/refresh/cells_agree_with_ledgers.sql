@@ -4,7 +4,7 @@ with written as (
     select distinct recorded_from as recorded_on
     from {{ ref('agg_cells') }}
     where
-        {{ of_last_refresh(ref('agg_cells')) }}
+        {{ of_last_refresh() }}
         and span = 'day'
 ),
 

@@ -2,7 +2,7 @@
 with written as (
     select dimension, member, by_unit, unit_code
     from {{ ref('agg_cells') }}
-    where {{ of_last_refresh(ref('agg_cells')) }}
+    where {{ of_last_refresh() }}
 ),
 
 cells as (

@@ -3,7 +3,7 @@ with written as (
     select distinct {{ first_of('month', 'recorded_from') }} as month
     from {{ ref('agg_cells') }}
     where
-        {{ of_last_refresh(ref('agg_cells')) }}
+        {{ of_last_refresh() }}
         and span = 'day'
 ),
 

@@ -8,7 +8,7 @@ with written as (
     ] %}
     select '{{ ledger }}' as ledger, {{ most }} as most, record_key, recorded_on, delta
     from {{ ref(ledger) }}
-    where record_key = any(array(select record_key from {{ ref(ledger) }} where {{ of_last_refresh(ref(ledger)) }}))
+    where record_key = any(array(select record_key from {{ ref(ledger) }} where {{ of_last_refresh() }}))
     {%- if not loop.last %}
     union all
     {%- endif %}

@@ -3,7 +3,7 @@ with written as (
     select distinct measure, by_unit, recorded_from, period_from, unit_code
     from {{ ref('agg_cells') }}
     where
-        {{ of_last_refresh(ref('agg_cells')) }}
+        {{ of_last_refresh() }}
         and span = 'year'
         and period_grain = 'year'
         and dimension <> 'article'

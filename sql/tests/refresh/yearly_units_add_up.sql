@@ -3,7 +3,7 @@ with written as (
     select distinct slice, measure, dimension, member, recorded_from, period_from
     from {{ ref('agg_cells') }}
     where
-        {{ of_last_refresh(ref('agg_cells')) }}
+        {{ of_last_refresh() }}
         and span = 'year'
         and period_grain = 'year'
 ),

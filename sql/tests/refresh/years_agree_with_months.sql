@@ -3,7 +3,7 @@ with written as (
     select distinct {{ first_of('year', 'recorded_from') }} as year
     from {{ ref('agg_cells') }}
     where
-        {{ of_last_refresh(ref('agg_cells')) }}
+        {{ of_last_refresh() }}
         and span = 'day'
 ),
 
