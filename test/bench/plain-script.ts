@@ -1,4 +1,4 @@
-import { compileProject, loadGraph, makePlan, selectNodes, type CompiledNode, type ModelNode } from '@register/warehouse';
+import { compileProject, loadGraph, makePlan, parseOptionsOf, selectNodes, type CompiledNode, type ModelNode } from '@register/warehouse';
 
 const SCHEMA = 'bench';
 
@@ -7,7 +7,9 @@ export async function plainScript(projectDirectory: string, now: Date): Promise<
   const options = { projectDirectory, now: () => now, targetName: SCHEMA, targetSchema: SCHEMA };
   const selected = selectNodes(await loadGraph(options), { verb: 'build', select: [], exclude: ['unit_test:*'] });
   const relation = (node: ModelNode) => `"${node.schema}"."${node.alias}"`;
-  const plan = makePlan(compileProject(selected, { ...options, relation, self: relation, isIncremental: () => false }));
+  const plan = makePlan(
+    compileProject(selected, { project: parseOptionsOf(options), relation, self: relation, isIncremental: () => false }),
+  );
   const nodes = plan.order.flatMap((id) => plan.compiled.nodes.get(id) ?? []);
   const schemas = new Set(nodes.flatMap(({ node }) => (node.kind === 'test' ? [] : 'schema' in node ? [node.schema] : [])));
   return [

@@ -6,9 +6,11 @@ const node = (change: Partial<NodeResult>): NodeResult => ({
   id: 'model.a',
   name: 'a',
   kind: 'model',
-  status: 'failed',
+  status: 'error',
   rows: 0,
   seconds: 0,
+  startedAt: new Date('2026-11-24T02:30:00Z'),
+  thread: 1,
   ...change,
 });
 
@@ -18,8 +20,14 @@ it('failed nodes are named with their place, without what the database said', ()
   const failed = new BuildFailed([
     node({ message }),
     node({ name: 'b', status: 'skipped', message: 'b: skipped, because of a' }),
-    node({ name: 'unique_c', kind: 'test', rows: 2, message: 'unique_c: test finds 2 wrong rows\n  at models/marts/marts.yml:40' }),
-    node({ name: 'd', status: 'ok' }),
+    node({
+      name: 'unique_c',
+      kind: 'test',
+      status: 'fail',
+      rows: 2,
+      message: 'unique_c: test finds 2 wrong rows\n  at models/marts/marts.yml:40',
+    }),
+    node({ name: 'd', status: 'success' }),
   ]);
   expect(failureText(failed)).toBe(
     'a: the database refused it (models/marts/a.sql:12:3)\nunique_c: test finds 2 wrong rows (models/marts/marts.yml:40)',
