@@ -17,6 +17,7 @@ const OPTIONS = {
   'full-refresh': { ...flag, short: 'f' },
   'store-failures': flag,
   'no-wait': flag,
+  'no-write-json': flag,
   vars: text,
   'project-dir': text,
   'target-schema': text,

@@ -116,6 +116,11 @@ describe('build', () => {
   });
 });
 
+it('--no-write-json writes no artifacts: 0', async () => {
+  expect((await run('build', '--no-write-json')).code).toBe(0);
+  await expect(results()).rejects.toThrow('ENOENT');
+});
+
 describe('what it tells', () => {
   it('as JSON is one object a line', async () => {
     const { printed, reported } = await run('build', '--json');
@@ -172,6 +177,9 @@ describe('other verbs', () => {
     const page = await readFile(join(directory, 'target/docs/index.html'), 'utf8');
     expect(page).toMatch(/<code>amount<\/code>[\s\S]{0,80}integer/);
     expect(page).toMatch(/unique[\s\S]{0,160}pass/);
+    expect(JSON.parse(await readFile(join(directory, 'target/catalog.json'), 'utf8'))).toMatchObject({
+      nodes: { 'model.shop.orders': { metadata: { type: 'BASE TABLE', schema: 'marts' }, columns: { id: { type: 'integer', index: 1 } } } },
+    });
   });
 });
 

@@ -6,7 +6,7 @@ import { readCount } from './options';
 import { PROJECT_OPTIONS, projectOptions, SELECTION_OPTIONS, selectionOptions } from './project-options';
 
 const MOST_THREADS = 16;
-const COMMON: readonly OptionName[] = [...PROJECT_OPTIONS, ...SELECTION_OPTIONS, 'threads'];
+const COMMON: readonly OptionName[] = [...PROJECT_OPTIONS, ...SELECTION_OPTIONS, 'threads', 'no-write-json'];
 const RUNNING: readonly OptionName[] = [...COMMON, 'fail-fast', 'no-wait', 'full-refresh'];
 
 /** Options that each of dbt's verbs takes. */
@@ -51,7 +51,8 @@ export async function runVerb(verb: Verb, options: Options, context: CommandCont
 async function invokeOptions(verb: Verb, options: Options, context: CommandContext, log: Log): Promise<InvokeOptions> {
   const threads = readCount('threads', options.threads, 2, MOST_THREADS);
   const project = projectOptions(options, context);
-  const targetDirectory = await targetDirectoryOf(project.projectDirectory, options['target-path']);
+  const isWritten = options['no-write-json'] !== true;
+  const targetDirectory = isWritten ? await targetDirectoryOf(project.projectDirectory, options['target-path']) : null;
   return {
     ...project,
     ...selectionOptions(options),

@@ -39,7 +39,7 @@ it('without a terminal there are plain lines only', () => {
   view.show({ kind: 'node', result: result(), done: 1, total: 2 });
   view.show({ kind: 'swapped', relations: 1, seconds: 0.1 });
   view.end();
-  expect(text).toBe('✓ a  1200 rows  0.46 s\n✓ 1 relations put in place (0.10 s)\n');
+  expect(text).toBe('✓ a  1200 rows  0.46 s\n✓ 1 relation put in place (0.10 s)\n');
 });
 
 it('on a terminal a bar follows and is wiped at the end', () => {

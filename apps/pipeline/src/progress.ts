@@ -31,7 +31,9 @@ export function progressView(write: (text: string) => void, isTerminal: boolean)
       }
       if (progress.kind === 'swapped') {
         bar = '';
-        line(`✓ ${progress.relations} relations put in place (${progress.seconds.toFixed(2)} s)`);
+        line(
+          `✓ ${progress.relations} ${progress.relations === 1 ? 'relation' : 'relations'} put in place (${progress.seconds.toFixed(2)} s)`,
+        );
       }
     },
     end: () => {

@@ -111,6 +111,13 @@ describe('a command line', () => {
     });
   });
 
+  it('docs without a database still writes the page, and says what it lacks', async () => {
+    const variables = { DATABASE_URL: 'postgres://pipeline:x@127.0.0.1:1/none' };
+    const { code, printed, reported } = await run(['docs', '--target-path', directory], variables);
+    expect({ code, printed }).toEqual({ code: 0, printed: join(directory, 'docs/index.html') });
+    expect(reported).toContain('types of columns are those of the YAML, since the database cannot be used');
+  });
+
   it('retry without an earlier run says so: 2', async () => {
     expect(await run(['retry', '--target-path', directory])).toMatchObject({
       code: 2,

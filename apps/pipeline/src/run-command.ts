@@ -92,6 +92,7 @@ function helpText(): string {
     '  --as-of              the moment that the run takes for now: 2026-01-31 or 2026-01-31T12:00:00Z',
     '  --target-schema      schema of models that name none; --target: the name that target.name has',
     '  --target-path        folder of the artifacts; --state: that of an earlier run, to compare with',
+    '  --no-write-json      write no artifacts, where the disk takes none',
     '  --json, --quiet      JSON lines on standard output; errors only',
     '',
     'Exit codes: 0 done; 1 a node failed; 2 the command or the project is not understood; 3 done, but the artifacts could not be written.',

@@ -1,7 +1,7 @@
 import { testDatabase, type TestDatabase } from '@register/db/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildProject, testProject } from './build-project';
-import type { RunOptions } from './invoke';
+import { invoke, type RunOptions } from './invoke';
 import { testProjectFiles, type TestProject } from './testing/project-files';
 
 const TABLE = "{{ config(materialized='table') }}\n";
@@ -129,6 +129,22 @@ describe('what is served stays served', () => {
   it('when a model names its line after a tag over several lines', async () => {
     await project.write({ 'models/b.sql': "{{ config(\n    materialized='table'\n) }}\nselect 1 / 0 as n, missing from {{ ref('a') }}" });
     expect(await complaint()).toContain('column "missing" does not exist (SQLSTATE 42703)\n  at models/b.sql:4:20');
+  });
+
+  it('when the template of a model fails at its turn, while the others are done', async () => {
+    await project.write({
+      'models/a.sql': `${TABLE}select 2 as n {% if execute %}{{ exceptions.raise_compiler_error('not on a Sunday') }}{% endif %}`,
+      'models/apart.sql': `${TABLE}select 1 as n`,
+    });
+    for (const verb of ['build', 'compile'] as const) {
+      const { results } = await invoke({ ...options(), verb });
+      expect(results.find(({ name }) => name === 'a')).toMatchObject({
+        status: 'error',
+        message: expect.stringContaining('not on a Sunday'),
+      });
+      expect(results.find(({ name }) => name === 'apart')).toMatchObject({ status: 'success' });
+    }
+    expect(await served()).toEqual({ a: 1, b: 1 });
   });
 
   it('when a test finds rows', async () => {

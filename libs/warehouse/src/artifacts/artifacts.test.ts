@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CompiledNode, CompiledProject, Invocation, NodeResult } from '../stages';
-import { handModel } from '../testing/hand-graph';
+import { handModel, handTest } from '../testing/hand-graph';
 import { shopGraph } from '../testing/shop-graph';
 import { fileChecksum } from './checksum';
+import { compiledPath } from './manifest';
 import { readManifest, readRunResults } from './read-artifacts';
 import { writeArtifacts } from './write-artifacts';
 
@@ -173,6 +174,16 @@ describe('the target folder', () => {
       'run_results.json',
     ]);
     expect(await readFile(join(directory, 'run/shop/models/marts/orders.sql'), 'utf8')).toBe('create table x');
+  });
+
+  it('names the file of a test with a long name by its short one', () => {
+    const name = `accepted_values_${'x'.repeat(300)}`;
+    const test = handTest('test.shop.a.8e', 'models/a.yml', {
+      name,
+      alias: 'accepted_values_1ce6',
+      generic: { name: 'a', namespace: null, kwargs: {} },
+    });
+    expect(compiledPath(test)).toBe('compiled/shop/models/a.yml/accepted_values_1ce6.sql');
   });
 
   it('that cannot be written is told with its path', async () => {

@@ -63,7 +63,7 @@ function testEntry(node: TestNode, context: NodeContext): Settings {
   const base = {
     ...common(node, context),
     resource_type: 'test',
-    path: isSingular ? withoutRoot(node.file.path) : `${node.name}.sql`,
+    path: isSingular ? withoutRoot(node.file.path) : fileName(node),
     alias: node.alias,
     checksum: isSingular ? fileChecksum(node.file.text) : { name: 'none', checksum: '' },
     columns: {},
@@ -173,6 +173,13 @@ function fileKey(node: TestNode): string {
 function isYamlSnapshot(node: ModelNode): boolean {
   return node.kind === 'snapshot' && !node.file.path.endsWith('.sql');
 }
+
+/** Name of the file of a node's SQL; a test of a long name goes by its short one, which fits on every disk. */
+export function fileName(node: Node): string {
+  return `${node.kind === 'test' && node.name.length > LONGEST ? node.alias : node.name}.sql`;
+}
+
+const LONGEST = 63;
 
 /** A path below the folder of its kind: dbt's `path`. */
 export function withoutRoot(path: string): string {

@@ -1,6 +1,6 @@
 import type { CompiledNode, Graph, MacroInfo, Node, Settings } from '../stages';
 import { sha256 } from './checksum';
-import { nodeEntry, type NodeContext } from './manifest-nodes';
+import { fileName, nodeEntry, type NodeContext } from './manifest-nodes';
 import { docEntry, exposureEntry, groupEntry, macroEntry, sourceEntry, unitTestEntry } from './manifest-others';
 import { metadata, type Stamp } from './metadata';
 
@@ -63,7 +63,7 @@ export function manifestOf(graph: Graph, stamp: Stamp, compiled?: ReadonlyMap<st
 /** Where the compiled SQL of a node stands below `compiled/` and `run/` in the target folder. */
 export function compiledPath(node: Node, folder: 'compiled' | 'run' = 'compiled'): string {
   const isOwnFile = node.file.path.endsWith(`/${node.name}.sql`) || node.kind === 'seed';
-  return `${folder}/${node.package}/${node.file.path}${isOwnFile ? '' : `/${node.name}.sql`}`;
+  return `${folder}/${node.package}/${node.file.path}${isOwnFile ? '' : `/${fileName(node)}`}`;
 }
 
 function childMap(ids: readonly string[], parents: (id: string) => readonly string[]): Settings {

@@ -19,11 +19,12 @@ export async function writeArtifacts(directory: string, graph: Graph, compiled: 
   await onDisk(directory, async () => {
     await writeJson(join(directory, 'manifest.json'), manifest);
     await writeJson(join(directory, 'run_results.json'), results);
-    for (const one of withSql(compiled)) {
-      await writeWhole(join(directory, compiledPath(one.node)), one.sql);
-      const sql = ran.get(one.node.id)?.sql;
-      if (sql !== undefined && invocation.verb !== 'compile') await writeWhole(join(directory, compiledPath(one.node, 'run')), sql);
-    }
+    const files = withSql(compiled).flatMap(({ node, sql }) => {
+      const run = invocation.verb === 'compile' ? undefined : ran.get(node.id)?.sql;
+      const compiledFile: readonly [string, string] = [compiledPath(node), sql];
+      return run === undefined ? [compiledFile] : [compiledFile, [compiledPath(node, 'run'), run] as const];
+    });
+    await Promise.all(files.map(([path, text]) => writeWhole(join(directory, path), text)));
   });
 }
 

@@ -75,7 +75,7 @@ describe('names of a template', () => {
       '[1] {"b": 1} 1 9dd4e461268c8034f5c8564e155c67a6',
     ],
     ["{{ zip([1, 2], ['a', 'b']) | list }} {{ set([1, 1, 2]) | length }}", "[(1, 'a'), (2, 'b')] 2"],
-    ["{{ log('x') }}{{ dbt.type_string() }} {{ type_timestamp() }} {{ dbt.type_numeric() }}", 'TEXT TIMESTAMP numeric(28,6)'],
+    ["{{ log('x') }}{{ dbt.type_string() }} {{ type_timestamp() }} {{ dbt.type_numeric() }}", 'TEXT timestamp numeric(28,6)'],
     [
       "{{ dbt.date_trunc('day', 'x') }} {{ dbt.concat(['a', 'b']) }} {{ dbt.dateadd('day', 1, 'x') }}",
       "date_trunc('day', x) a || b x + ((interval '1 day') * (1))",

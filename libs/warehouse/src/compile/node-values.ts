@@ -1,6 +1,7 @@
 import { fromData } from '../jinja/json';
+import { isRelation } from '../graph/resolve-ref';
 import type { Value } from '../jinja/values';
-import type { Column, Graph, Node, Settings, SourceTable } from '../stages';
+import type { Column, Graph, Node, NodeConfig, Settings, SourceTable } from '../stages';
 
 /** A node as `model` gives it to its template, and `graph.nodes` to all. */
 export function nodeValue(graph: Graph, node: Node, database: string): Map<Value, Value> {
@@ -28,6 +29,19 @@ export function nodeValue(graph: Graph, node: Node, database: string): Map<Value
     raw_code: 'template' in node ? node.template : '',
     language: 'sql',
   };
+  if (isRelation(node)) {
+    const { access, group, contract } = node.config;
+    const constraints = node.constraints.map(({ type, name, columns, expression }) => ({ type, name, columns, expression }));
+    Object.assign(own, {
+      access,
+      group,
+      contract: { enforced: contract },
+      constraints,
+      version: null,
+      latest_version: null,
+      time_spine: null,
+    });
+  }
   if (node.kind === 'test') {
     Object.assign(own, {
       attached_node: node.attached,
@@ -40,8 +54,36 @@ export function nodeValue(graph: Graph, node: Node, database: string): Map<Value
 
 /** Settings of a node as `config.get` sees them. */
 export function settingsOf(node: Node): Settings {
-  if (node.kind === 'test') return { ...node.settings, where: node.where, severity: node.severity, store_failures: node.storeFailures };
-  return 'config' in node ? { ...node.config.settings, materialized: node.config.materialized } : {};
+  if (node.kind === 'test') {
+    const { severity, where, limit, storeFailures, failCalc, warnIf, errorIf, alias, tags, meta } = node;
+    const own = { severity, where, limit, store_failures: storeFailures, fail_calc: failCalc, warn_if: warnIf, error_if: errorIf, alias };
+    return { enabled: true, materialized: 'test', tags, meta, ...node.settings, ...own };
+  }
+  return 'config' in node ? { ...defaultsOf(node.config), ...node.config.settings, materialized: node.config.materialized } : {};
+}
+
+/** Settings that every node has, also when nobody gave them. */
+function defaultsOf(config: NodeConfig): Settings {
+  return {
+    enabled: config.enabled,
+    alias: config.alias,
+    schema: config.schema,
+    database: null,
+    tags: config.tags,
+    meta: config.meta,
+    group: config.group,
+    access: config.access,
+    grants: config.grants,
+    persist_docs: config.persistDocs,
+    full_refresh: config.fullRefresh,
+    unique_key: null,
+    on_schema_change: config.incremental.onSchemaChange,
+    contract: { enforced: config.contract },
+    column_types: config.columnTypes,
+    quoting: {},
+    docs: { show: true, node_color: null },
+    packages: [],
+  };
 }
 
 /** `graph`: every node and source as a mapping, by id. */

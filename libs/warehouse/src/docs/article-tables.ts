@@ -96,9 +96,10 @@ function testName({ node }: PageTest): string {
   const given = Object.entries(node.generic.kwargs).filter(([key]) => key !== 'model' && key !== 'column_name');
   return given.length === 0
     ? node.generic.name
-    : `${node.generic.name} (${given.map(([key, value]) => `${key}: ${shown(value)}`).join(', ')})`;
+    : `${node.generic.name} (${given.map(([key, value]) => `${key}: ${shown(value)}`).join('; ')})`;
 }
 
 function shown(value: Plain): string {
+  if (Array.isArray(value)) return value.map(shown).join(', ');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

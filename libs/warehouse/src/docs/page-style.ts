@@ -87,6 +87,8 @@ caption { text-align: left; font-weight: 600; font-size: 16px; padding-bottom: 4
 th, td { text-align: left; vertical-align: top; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { color: var(--faint); font-size: 13px; }
 td p, td ul { margin: 0; }
+tbody th { overflow-wrap: anywhere; min-width: 9rem; }
+td .faint { white-space: nowrap; }
 details { margin: 12px 0; }
 summary { cursor: pointer; font-weight: 600; }
 details pre { margin: 8px 0 0; padding: 12px 14px; overflow: auto; max-height: 70vh; background: var(--raised); border: 1px solid var(--line); border-radius: 6px; }

@@ -8,7 +8,7 @@ import { LinedOutput, TextOutput, type Output } from './output';
 import { textOf } from './text';
 import { TESTS } from './tests';
 import type { Argument, Expression, MacroStatement, Statement } from './tree';
-import { describe, Float, Func, isTrue, iterate, numberOf, Thing, Tuple, Undefined, type Keywords, type Value } from './values';
+import { describe, Float, Func, isTrue, iterate, numberOf, orElse, Thing, Tuple, Undefined, type Keywords, type Value } from './values';
 
 /** What a macro gives back through `return()`. */
 export class Return extends Error {
@@ -133,7 +133,10 @@ export function evaluate(expression: Expression, scope: Scope, frame: Frame): Va
       return applyFilter(expression.name, of(expression.of), positional, keywords);
     }
     case 'test':
-      return applyTest(expression.name, of(expression.of), argumentsOf(expression.args, scope, frame)[0]) !== (expression.negate === true);
+      return (
+        applyTest(expression.name, questioned(expression, scope, frame), argumentsOf(expression.args, scope, frame)[0]) !==
+        (expression.negate === true)
+      );
     case 'binary': {
       const left = of(expression.left);
       if (expression.operator === 'and') return isTrue(left) ? of(expression.right) : left;
@@ -146,6 +149,14 @@ export function evaluate(expression: Expression, scope: Scope, frame: Frame): Va
       if (isTrue(of(expression.test))) return of(expression.body);
       return expression.otherwise ? of(expression.otherwise) : new Undefined('else');
   }
+}
+
+/** What a test asks about: whether an object has a name may be asked of any name. */
+function questioned(expression: Extract<Expression, { kind: 'filter' | 'test' }>, scope: Scope, frame: Frame): Value {
+  const { of, name } = expression;
+  if (of.kind !== 'attribute' || (name !== 'defined' && name !== 'undefined')) return evaluate(of, scope, frame);
+  const owner = evaluate(of.of, scope, frame);
+  return owner instanceof Thing ? orElse(owner.attribute(of.name), new Undefined(of.name)) : attributeOf(owner, of.name);
 }
 
 function nameOf(name: string, scope: Scope, frame: Frame): Value {

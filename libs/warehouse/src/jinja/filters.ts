@@ -17,7 +17,9 @@ export interface FilterCalls {
 
 const fallback: Filter = (value, args) => {
   const missing = value instanceof Undefined || (args.flag(1, 'boolean') && !isTrue(value));
-  return missing ? orElse(args.get(0, 'default_value'), orElse(args.get(0, 'default'), '')) : value;
+  if (!missing) return value;
+  const other = args.positional.length > 0 ? args.positional[0] : (args.keywords.get('default_value') ?? args.keywords.get('default'));
+  return orElse(other, '');
 };
 
 /** Jinja's filters and dbt's own; one that is not here is refused when a template is read. */

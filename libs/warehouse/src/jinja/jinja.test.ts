@@ -88,8 +88,8 @@ describe('a template gives what Jinja gives', () => {
   describe('filters', () => {
     it.each([
       [
-        "{{ x | default('d') }} {{ '' | default('d') }} {{ '' | default('d', true) }} {{ none | default('d') }} {{ none | d('e', boolean=true) }}",
-        'd  d None e',
+        "{{ ({'a': 1}.b | default({}.c)) is defined }} {{ x | default('d') }} {{ '' | default('d') }} {{ '' | default('d', true) }} {{ none | default('d') }} {{ none | d('e', boolean=true) }}",
+        'False d  d None e',
       ],
       [
         "{{ [3,1,2] | sort }} {{ ['b','A'] | sort }} {{ [3,1,2] | sort(reverse=true) }} {{ ['b','A'] | sort(case_sensitive=true) }}",

@@ -1,3 +1,5 @@
+import { FILTERS } from './filters';
+import { TESTS } from './tests';
 import { IS, IS_NOT, TUPLE } from './tokens';
 import type { Argument, Expression, Parameter } from './tree';
 
@@ -40,7 +42,7 @@ export function readExpression(value: unknown, watch: NameWatch): Expression {
     case 'FilterExpression':
       return readFilter(node, watch);
     case 'TestExpression': {
-      const name = String(nodeOf(node['test'])['value']);
+      const name = knownTest(String(nodeOf(node['test'])['value']));
       return { kind: 'test', name, of: readGuarded(node['operand'], name, watch), args: [], negate: node['negate'] === true };
     }
     case 'BinaryExpression':
@@ -118,9 +120,20 @@ function readFilter(node: LibraryNode, watch: NameWatch): Expression {
   const { name, args } = readFilterCall(node['filter'], watch);
   const negate = name.startsWith(IS_NOT);
   if (negate || name.startsWith(IS)) {
-    return { kind: 'test', name: name.slice((negate ? IS_NOT : IS).length), of: readExpression(node['operand'], watch), args, negate };
+    const test = knownTest(name.slice((negate ? IS_NOT : IS).length));
+    return { kind: 'test', name: test, of: readExpression(node['operand'], watch), args, negate };
   }
-  return { kind: 'filter', name, of: readGuarded(node['operand'], name, watch), args };
+  return { kind: 'filter', name: knownFilter(name), of: readGuarded(node['operand'], name, watch), args };
+}
+
+function knownFilter(name: string): string {
+  if (!FILTERS.has(name)) throw new Error(`filter '${name}' is not supported`);
+  return name;
+}
+
+function knownTest(name: string): string {
+  if (!TESTS.has(name.toLowerCase())) throw new Error(`test 'is ${name}' is not supported`);
+  return name;
 }
 
 function readGuarded(value: unknown, question: string, watch: NameWatch): Expression {

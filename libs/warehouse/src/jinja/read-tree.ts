@@ -49,7 +49,9 @@ class TreeReader {
   private next = 0;
   private at = 0;
   private readonly uses = new Map<string, number>();
-  private readonly members = new Set<string>();
+  private readonly members = new Map<string, number>();
+  /** How many branches that hang on the target are around. */
+  private elsewhere = 0;
   private readonly defines = new Set<string>();
   private readonly macros: MacroStatement[] = [];
   /** Names of the macros that are being read, from the outside in. */
@@ -57,9 +59,11 @@ class TreeReader {
   private readonly watch: NameWatch = {
     use: (name) => {
       if (name === 'varargs' || name === 'kwargs') this.rest[name] = true;
-      if (!this.uses.has(name)) this.uses.set(name, this.at);
+      if (this.elsewhere === 0 && !this.uses.has(name)) this.uses.set(name, this.at);
     },
-    member: (path) => this.members.add(path),
+    member: (path) => {
+      if (this.elsewhere === 0 && !this.members.has(path)) this.members.set(path, this.at);
+    },
   };
 
   constructor(
@@ -142,12 +146,15 @@ class TreeReader {
 
   private condition(node: LibraryNode, span: Span, outer: boolean): Statement[] {
     const test = this.expression(node['test']);
+    const hangs = hangsOnTarget(test) ? 1 : 0;
+    this.elsewhere += hangs;
     const body = this.body(nodesOf(node['body']));
     const alternate = nodesOf(node['alternate']);
     const otherwise: Statement[] = [];
     const [nested] = alternate;
     if (this.nextWord() === 'elif' && nested) otherwise.push(...this.condition(nested, this.take(), false));
     else if (this.nextWord() === 'else') otherwise.push(this.end(), ...this.body(alternate));
+    this.elsewhere -= hangs;
     return [{ kind: 'if', test, body, otherwise, span }, ...(outer ? [this.end()] : [])];
   }
 
@@ -199,4 +206,13 @@ class TreeReader {
       span,
     };
   }
+}
+
+/** Whether a condition asks for the target or the kind of database. */
+function hangsOnTarget(test: Expression): boolean {
+  if (test.kind === 'name') return test.name === 'target';
+  if (test.kind === 'attribute' && test.of.kind === 'name' && test.of.name === 'adapter') return test.name === 'type';
+  if (test.kind === 'call') return hangsOnTarget(test.callee);
+  if (test.kind === 'binary') return hangsOnTarget(test.left) || hangsOnTarget(test.right);
+  return 'of' in test && hangsOnTarget(test.of);
 }

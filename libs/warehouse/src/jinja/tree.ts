@@ -94,10 +94,13 @@ export interface MacroStatement {
 /** A template that was read: its statements, the names it uses and those it gives a meaning itself. */
 export interface Tree {
   readonly statements: readonly Statement[];
-  /** Names it asks for (not those behind `is defined` or `default`), with the statement that asks first. */
+  /**
+   * Names it asks for, with the statement that asks first; not those behind `is defined` or `default`, nor those in a branch that
+   * hangs on `target` or `adapter.type()`, which may be there for another database.
+   */
   readonly uses: ReadonlyMap<string, number>;
-  /** Names after a dot of a bare name, as in `dbt_utils.star`, as `dbt_utils.star`. */
-  readonly members: ReadonlySet<string>;
+  /** Names after a dot of a bare name, as in `dbt_utils.star`, with the statement that asks first. */
+  readonly members: ReadonlyMap<string, number>;
   readonly defines: ReadonlySet<string>;
   readonly macros: readonly MacroStatement[];
 }

@@ -45,6 +45,8 @@ export class Thing {
   readonly set: ((name: string, value: Value) => void) | undefined;
   /** Whether `is mapping` holds. */
   readonly mapping: boolean;
+  /** Place among others of its kind; without it, its text decides. */
+  readonly order: number | undefined;
 
   constructor(parts: {
     readonly kind: string;
@@ -54,6 +56,7 @@ export class Thing {
     readonly item?: (key: Value) => Value | undefined;
     readonly set?: (name: string, value: Value) => void;
     readonly mapping?: boolean;
+    readonly order?: number;
   }) {
     const { attributes } = parts;
     this.kind = parts.kind;
@@ -64,6 +67,7 @@ export class Thing {
     this.item = parts.item;
     this.set = parts.set;
     this.mapping = parts.mapping ?? false;
+    this.order = parts.order;
   }
 }
 
@@ -149,7 +153,7 @@ export function equal(a: Value, b: Value): boolean {
   }
   if (a instanceof Map)
     return b instanceof Map && a.size === b.size && [...a].every(([key, item]) => b.has(key) && equal(item, b.get(key) ?? null));
-  if (a instanceof Thing) return b instanceof Thing && a.kind === b.kind && a.text() === b.text();
+  if (a instanceof Thing) return b instanceof Thing && a.kind === b.kind && compareThings(a, b) === 0;
   return a instanceof Undefined && b instanceof Undefined;
 }
 
@@ -172,7 +176,7 @@ export function compare(a: Value, b: Value): number {
     }
     return these.length - those.length;
   }
-  if (a instanceof Thing && b instanceof Thing && a.kind === b.kind) return a.text() < b.text() ? -1 : a.text() > b.text() ? 1 : 0;
+  if (a instanceof Thing && b instanceof Thing && a.kind === b.kind) return compareThings(a, b);
   throw new Error(`${describe(a)} and ${describe(b)} have no order`);
 }
 
@@ -189,6 +193,12 @@ export function describe(value: Value): string {
   if (value instanceof Func) return `function ${value.name}`;
   if (value instanceof Undefined) return `'${value.name}' (undefined)`;
   return `a ${value.kind}`;
+}
+
+function compareThings(a: Thing, b: Thing): number {
+  if (a.order !== undefined && b.order !== undefined) return a.order - b.order;
+  const [left, right] = [a.text(), b.text()];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 function sameItems(a: readonly Value[], b: readonly Value[]): boolean {

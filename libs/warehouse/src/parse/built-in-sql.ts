@@ -22,7 +22,7 @@ export const CROSS_DATABASE = `
 {%- if limit_num -%}array_to_string((array_agg({{ measure }}{{ order }}))[1:{{ limit_num }}], {{ delimiter_text }})
 {%- else -%}string_agg({{ measure }}, {{ delimiter_text }}{{ order }}){%- endif -%}
 {%- endmacro %}
-{% macro default__array_construct(inputs=[], data_type='INT') -%}
+{% macro default__array_construct(inputs=[], data_type='integer') -%}
 {%- if inputs | length > 0 -%}array[{{ inputs | join(', ') }}]{%- else -%}array[]::{{ data_type }}[]{%- endif -%}
 {%- endmacro %}
 {% macro default__array_append(array, new_element) -%}array_append({{ array }}, {{ new_element }}){%- endmacro %}

@@ -127,6 +127,18 @@ describe('a mistake in a template is told with file, line, column and excerpt', 
     ],
     ['a tag that is not closed', 'select {{ 1', {}, 'tag is not closed: }} is missing\n  at models/orders.sql:1:8'],
     ['an expression that cannot be read', 'select 1,\n{{ ref("a" }}', {}, 'at models/orders.sql:2:1'],
+    [
+      'a function of the adapter that is not supported, though not reached',
+      '{% if execute %}\n{{ adapter.drop_schema() }}{% endif %}',
+      {},
+      "adapter has no 'drop_schema' here; it is not supported\n  at models/orders.sql:2:12",
+    ],
+    [
+      'a filter that does not exist, though not reached',
+      '{% if execute %}{{ 1 | shuffle }}{% endif %}',
+      {},
+      "filter 'shuffle' is not supported\n  at models/orders.sql:1:17",
+    ],
     ['a filter that does not exist', '\n{{ [1] | shuffle }}', {}, "filter 'shuffle' is not supported\n  at models/orders.sql:2:1"],
     ['a test that does not exist', '{{ 1 is prime }}', {}, "test 'is prime' is not supported"],
     [
@@ -148,6 +160,10 @@ describe('a mistake in a template is told with file, line, column and excerpt', 
   ])('%s', (_, text, given, expected) => {
     expect(complaint(text, given)).toContain(expected);
   });
+});
+
+it('a branch for another database may use what is not here', () => {
+  expect(complaint(`{% if target.type == 'other' %}{{ their_macro() }}{{ adapter.theirs() }}{% endif %}`)).toBe('no error');
 });
 
 it('what is logged becomes a notice', () => {

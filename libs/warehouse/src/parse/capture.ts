@@ -3,7 +3,8 @@ import { textOf } from '../jinja/text';
 import type { Value } from '../jinja/values';
 import { func } from '../jinja/arguments';
 import { WarehouseError } from '../errors';
-import type { Plain, Project, RefName, Settings, SourceName } from '../stages';
+import type { Project, RefName, Settings, SourceName } from '../stages';
+import { mergeCalls } from './config-layers';
 import { DbtContext } from './context';
 import { databaseOf, type ContextParts } from './context-parts';
 import type { Captured, Engine, NamedNode, TemplateRequest } from './engine';
@@ -97,7 +98,7 @@ function capture(request: TemplateRequest, options: ParseOptions, notices: Notic
       return place(name.source, name.table);
     },
     config: (given) => {
-      settings = merge(settings, given);
+      settings = mergeCalls(settings, given);
     },
     notice: (text) => notices.add(text, { file: request.file.path }),
   });
@@ -105,16 +106,6 @@ function capture(request: TemplateRequest, options: ParseOptions, notices: Notic
   rendering.text(template, request.node);
   rendering.noteMacros(template);
   return { refs: [...refs.values()], sources: [...sources.values()], settings, macros: [...rendering.used].toSorted() };
-}
-
-/** Settings of several `config()` calls in one file: tags and meta add up. */
-function merge(earlier: Settings, later: Settings): Settings {
-  const merged: Record<string, Plain> = { ...earlier, ...later };
-  for (const key of ['tags', 'meta']) {
-    const [before, after] = [earlier[key], later[key]];
-    if (Array.isArray(before) && Array.isArray(after)) merged[key] = [...before, ...after];
-  }
-  return merged;
 }
 
 /** The node as `model` and `node` give it. */

@@ -11,13 +11,6 @@ export interface ColumnParts {
   readonly scale?: number | null;
 }
 
-const LABELS: Readonly<Record<string, string>> = {
-  STRING: 'TEXT',
-  TIMESTAMP: 'TIMESTAMP',
-  FLOAT: 'FLOAT',
-  INTEGER: 'INT',
-  BOOLEAN: 'BOOLEAN',
-};
 const TEXTS = ['text', 'character varying', 'character', 'varchar'];
 const INTEGERS = [
   'smallint',
@@ -36,9 +29,9 @@ const INTEGERS = [
 const FLOATS = ['real', 'float4', 'float', 'double precision', 'float8', 'double'];
 const NUMERICS = ['numeric', 'decimal'];
 
-/** PostgreSQL's name of a type that goes by a general label. */
+/** PostgreSQL's name of a type that goes by a general label; only `string` goes by another. */
 export function translateType(label: string): string {
-  return LABELS[label.toUpperCase()] ?? label;
+  return label.toUpperCase() === 'STRING' ? 'TEXT' : label;
 }
 
 /** A column as templates see it. */

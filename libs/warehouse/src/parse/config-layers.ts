@@ -29,6 +29,15 @@ export function mergeSettings(earlier: Settings, later: Settings): Settings {
   return merged;
 }
 
+/** Joins settings of several `config()` calls of a file; `+privilege` keeps its + for the layers below. */
+export function mergeCalls(earlier: Settings, later: Settings): Settings {
+  const { grants: before, ...own } = earlier;
+  const { grants: after, ...others } = later;
+  if (after !== undefined && !isMapping(after)) return { ...mergeSettings(own, others), grants: after };
+  const grants = { ...(isMapping(before) ? before : {}), ...after };
+  return { ...mergeSettings(own, others), ...(Object.keys(grants).length > 0 ? { grants } : {}) };
+}
+
 /** One spelling of a key: `pre-hook` is `pre_hook`. */
 export function canonicalKey(key: string): string {
   return key === 'pre-hook' || key === 'post-hook' ? key.replace('-', '_') : key;

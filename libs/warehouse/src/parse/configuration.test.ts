@@ -45,6 +45,14 @@ describe('configuration of a node', () => {
     });
   });
 
+  it('may come in several calls of one file, which add up the same way', async () => {
+    const graph = await loadFiles({
+      'models/a.sql':
+        "{{ config(tags='x', meta={'a': 1}, alias='one') }}{{ config(tags=['y'], meta={'b': 2}, alias='two') }} select 1 as n",
+    });
+    expect(modelOf(graph, 'a')).toMatchObject({ alias: 'two', tags: ['x', 'y'], meta: { a: 1, b: 2 } });
+  });
+
   it('may stand without + when it is no mapping, and at every level', async () => {
     const graph = await loadFiles(
       project('  +tags: [top]\n  example:\n    materialized: table\n    deep:\n      two:\n        +tags: [leaf]\n'),

@@ -1,4 +1,7 @@
 import { func, type Arguments } from '../jinja/arguments';
+import { callValue } from '../jinja/evaluate';
+import { attributeOf } from '../jinja/methods';
+import { textOf } from '../jinja/text';
 import { Thing, type Value } from '../jinja/values';
 import { dateTimeValue, dateValue, methods, timeDeltaOf, zoneValue } from './date-value';
 
@@ -23,11 +26,15 @@ export function datetimeModule(now: Date): Thing {
               part(5, 'second', 0),
               Math.floor(part(6, 'microsecond', 0) / 1000),
             ] as const;
-            return naive(Date.UTC(year, month - 1, day, ...time));
+            const made = naive(Date.UTC(year, month - 1, day, ...time));
+            const zone = args.get(7, 'tzinfo');
+            return zone instanceof Thing ? callValue(attributeOf(zone, 'localize'), [made], new Map()) : made;
           },
           strptime: (args) => naive(parseDate(args.text(0, 'date_string'), args.text(1, 'format'))),
+          combine: (args) => fromIso(`${textOf(args.need(0, 'date'))}T${textOf(args.need(1, 'time'))}`),
           fromisoformat: (args) => fromIso(args.text(0, 'date_string')),
-          fromtimestamp: (args) => naive(args.number(0, 'timestamp') * 1000),
+          fromtimestamp: (args) =>
+            dateTimeValue({ time: args.number(0, 'timestamp') * 1000, zone: 'UTC', aware: args.get(1, 'tz') instanceof Thing }),
           now: zoned,
           utcnow: () => naive(now.getTime()),
           today: () => naive(now.getTime()),

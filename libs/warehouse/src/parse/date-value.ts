@@ -21,9 +21,12 @@ export function dateTimeValue(moment: Moment): Thing {
       minute: fields.getUTCMinutes(),
       second: fields.getUTCSeconds(),
       microsecond: fields.getUTCMilliseconds() * 1000,
+      tzinfo: moment.aware ? zoneValue(moment.zone) : null,
       strftime: (args) => formatDate(clock, args.text(0, 'format'), moment),
       isoformat: (args) => isoDateTime(moment, args.text(0, 'sep', 'T')),
       date: () => dateValue(clock),
+      time: () => formatDate(clock, clock % 1000 === 0 ? '%H:%M:%S' : '%H:%M:%S.%f', moment),
+      utcoffset: () => (moment.aware ? timeDelta(offsetOf(moment.time, moment.zone) * 60_000) : null),
       timestamp: () => toNumber(moment.time / 1000, true),
       weekday: () => (fields.getUTCDay() + 6) % 7,
       isoweekday: () => fields.getUTCDay() || 7,
@@ -37,6 +40,7 @@ export function dateTimeValue(moment: Moment): Thing {
       },
     }),
     text: () => isoDateTime(moment, ' '),
+    order: moment.time,
   });
   moments.set(thing, moment);
   return thing;
@@ -66,6 +70,7 @@ export function dateValue(clock: number): Thing {
       },
     }),
     text: () => formatDate(day, '%Y-%m-%d', moment),
+    order: day,
   });
   dates.set(thing, day);
   return thing;
@@ -83,6 +88,7 @@ export function timeDelta(span: number): Thing {
       seconds: Math.floor(rest / 1000),
       total_seconds: () => toNumber(span / 1000, true),
     }),
+    order: span,
     text: () => (days === 0 ? clock : `${days} day${Math.abs(days) === 1 ? '' : 's'}, ${clock}`),
   });
   spans.set(thing, span);
@@ -92,7 +98,19 @@ export function timeDelta(span: number): Thing {
 /** A time zone, as `modules.pytz.timezone(name)` gives it. */
 export function zoneValue(name: string): Thing {
   offsetOf(0, name);
-  return new Thing({ kind: 'timezone', attributes: { zone: name }, text: () => name });
+  return new Thing({
+    kind: 'timezone',
+    attributes: methods({
+      zone: name,
+      localize: (args) => {
+        const given = args.need(0, 'dt');
+        const moment = given instanceof Thing ? moments.get(given) : undefined;
+        if (!moment || moment.aware) throw new Error('localize() takes a datetime without a zone');
+        return dateTimeValue(inZone(moment.time, name));
+      },
+    }),
+    text: () => name,
+  });
 }
 
 function zoneOf(value: Value): string {
@@ -123,7 +141,13 @@ function replaced(moment: Moment, clock: number, args: Arguments): Moment {
   const zone = args.keywords.get('tzinfo');
   if (zone === null) return { time: changed, zone: 'UTC', aware: false };
   const name = zone === undefined ? moment.zone : zoneOf(zone);
-  return { time: changed - offsetOf(changed, name) * 60_000, zone: name, aware: moment.aware || zone !== undefined };
+  return { ...inZone(changed, name), aware: moment.aware || zone !== undefined };
+}
+
+/** The moment at which a clock in a zone shows a time. */
+function inZone(clock: number, zone: string): Moment {
+  const near = clock - offsetOf(clock, zone) * 60_000;
+  return { time: clock - offsetOf(near, zone) * 60_000, zone, aware: true };
 }
 
 type Members = Readonly<Record<string, Value | ((args: Arguments) => Value)>>;

@@ -1,4 +1,4 @@
-import type { Package, Plain, ProjectConfig, Settings } from '../stages';
+import type { Plain, ProjectConfig, Settings } from '../stages';
 import type { Layer } from './config-layers';
 import { isMapping } from './plain';
 import { projectFileSchema } from '../project/project-schema';
@@ -20,11 +20,6 @@ export function folderLayers(config: ProjectConfig, section: Section, fqn: reado
     level = level[fqn[depth] ?? ''];
   }
   return layers;
-}
-
-/** Whether a package other than the project itself is configured by the project too. */
-export function outerConfig(own: Package, root: Package): ProjectConfig | null {
-  return own.name === root.name ? null : root.config;
 }
 
 function ownSettings(level: Settings, render: (value: Plain) => Plain): Settings {

@@ -28,14 +28,7 @@ const SECTIONS = { model: 'models', seed: 'seeds', snapshot: 'snapshots' } as co
 /** Learns what a node reads and how it is configured; what it says wrong is an error with place. */
 export function toModelNode(reading: Reading, own: Package, docs: Docs, raw: RawNode): ModelNode {
   const { entry, name, kind } = raw;
-  if (entry?.value.versions !== undefined) {
-    throw new WarehouseError(
-      'yaml',
-      'versions of a model are not supported; give each version a name of its own',
-      entry.place(['versions']),
-      name,
-    );
-  }
+  if (entry) checkProperties(reading, entry);
   const { before, after } = projectLayers(reading, own, SECTIONS[kind], raw.fqn);
   const described = entry ? [layerOf(entry, besideConfig(entry.value))] : [];
   const outer = [...before, ...described];
@@ -71,6 +64,23 @@ export function toModelNode(reading: Reading, own: Package, docs: Docs, raw: Raw
   if (entry) checkConstraints(entry, name);
   checkContract(node, entry?.place() ?? raw.place);
   return node;
+}
+
+/** Keys of YAML that change nothing about what is built, and why. */
+const IDLE = {
+  time_spine: 'metrics are not computed here',
+  deprecation_date: 'readers of a model are not warned of its end',
+} as const;
+
+function checkProperties(reading: Reading, entry: Entry<NodeProperties>): void {
+  const versioned = ['versions', 'latest_version'].find((key) => entry.has([key]));
+  if (versioned !== undefined) {
+    const text = 'versions of a model are not supported; give each version a name of its own';
+    throw new WarehouseError('yaml', text, entry.place([versioned]), entry.value.name);
+  }
+  for (const [key, why] of Object.entries(IDLE)) {
+    if (entry.has([key])) reading.notices.add(`'${key}' of '${entry.value.name}' does nothing: ${why}`, entry.place([key]));
+  }
 }
 
 interface Learned {

@@ -88,6 +88,11 @@ describe('exposures, groups and docs', () => {
       "'one' is described twice; the other is at models/a.yml:1\n  at models/b.yml:2",
     ],
     [
+      'meta in two places',
+      { 'models/a.yml': 'models:\n  - name: one\n    meta: { a: 1 }\n    config: { meta: { b: 1 } }\n' },
+      "'meta' is given twice, beside config and in it; keep the one in config\n  at models/a.yml:3",
+    ],
+    [
       'a column described twice',
       { 'models/a.yml': 'models:\n  - name: one\n    columns:\n      - name: n\n      - name: n\n' },
       "column 'n' is described twice\n  at models/a.yml:5",

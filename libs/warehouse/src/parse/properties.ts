@@ -1,4 +1,4 @@
-import type { Place } from '../errors';
+import { WarehouseError, type Place } from '../errors';
 import type { Package, ProjectFile, Settings } from '../stages';
 import type { Layer } from './config-layers';
 import { readPropertyFile } from './property-file';
@@ -65,8 +65,12 @@ export function partOf<T>(entry: Entry<unknown>, path: readonly PropertyKey[], v
   };
 }
 
-/** Settings of an entry: keys that may stand beside `config`, then those in it. */
+/** Settings of an entry: keys that may stand beside `config`, then those in it. One that stands in both is an error. */
 export function layerOf(entry: Entry<{ readonly config: Settings }>, beside: Settings): Layer {
+  const twice = Object.keys(beside).find((key) => key !== 'tags' && entry.has([key]) && entry.has(['config', key]));
+  if (twice !== undefined) {
+    throw new WarehouseError('yaml', `'${twice}' is given twice, beside config and in it; keep the one in config`, entry.place([twice]));
+  }
   return {
     settings: { ...beside, ...entry.value.config },
     place: (key) => {

@@ -1,7 +1,6 @@
 import { nearMiss } from '../graph/nearest';
 import type { Plain, ProjectFile } from '../stages';
 import type { Notices } from './notices';
-import { isList, isMapping } from './plain';
 import { PROPERTY_KEYS, propertyFileSchema, type PropertyFile } from './property-schema';
 import { openYaml, type YamlFile } from './yaml-file';
 
@@ -40,6 +39,7 @@ export function readPropertyFile(
 ): YamlFile<PropertyFile> {
   const yaml = openYaml(file);
   const value = renderValues(yaml.value, render(yaml));
+  for (const { key, place } of yaml.twice) notices.add(`'${key}' is given twice: the first does nothing`, place);
   for (const [key, why] of Object.entries(IDLE)) {
     if (yaml.has([key])) notices.add(`'${key}' does nothing: ${why}`, { file: file.path, line: yaml.line([key]) ?? 1 });
   }
@@ -49,9 +49,7 @@ export function readPropertyFile(
     if (issue?.code !== 'unrecognized_keys') throw yaml.misfit(issue);
     for (const key of issue.keys) {
       const path = [...issue.path, key];
-      const meant = nearMiss(key, PROPERTY_KEYS);
-      const hint = meant === undefined ? '' : `; did you mean '${meant}'?`;
-      notices.add(`'${path.map(String).join('.')}' does nothing: this key is not known${hint}`, {
+      notices.add(`'${path.map(String).join('.')}' does nothing: this key is not known${hintFor(key)}`, {
         file: file.path,
         line: yaml.line(path) ?? 1,
       });
@@ -78,17 +76,16 @@ function renderValues(value: unknown, render: RenderText): unknown {
   return walk(value, []);
 }
 
+function hintFor(key: string): string {
+  if (PROPERTY_KEYS.includes(key)) return ' here';
+  const meant = nearMiss(key, PROPERTY_KEYS);
+  return meant === undefined ? '' : `; did you mean '${meant}'?`;
+}
+
 function drop(root: unknown, path: readonly PropertyKey[]): void {
   let holder: unknown = root;
   for (const step of path.slice(0, -1)) {
     holder = typeof holder === 'object' && holder !== null ? Reflect.get(holder, step) : undefined;
   }
   if (typeof holder === 'object' && holder !== null) Reflect.deleteProperty(holder, path.at(-1) ?? '');
-}
-
-/** Whether a value has no text with Jinja in it. */
-export function isLiteral(value: Plain): boolean {
-  if (typeof value === 'string') return !/\{[{%#]/.test(value);
-  if (isList(value)) return value.every(isLiteral);
-  return !isMapping(value) || Object.values(value).every(isLiteral);
 }

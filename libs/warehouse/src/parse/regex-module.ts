@@ -3,7 +3,16 @@ import { textOf } from '../jinja/text';
 import { Func, Thing, Tuple, type Value } from '../jinja/values';
 import { methods } from './date-value';
 
-const FLAGS: Readonly<Record<string, string>> = { IGNORECASE: 'i', I: 'i', MULTILINE: 'm', M: 'm', DOTALL: 's', S: 's' };
+const FLAGS: Readonly<Record<string, string>> = {
+  VERBOSE: 'x',
+  X: 'x',
+  IGNORECASE: 'i',
+  I: 'i',
+  MULTILINE: 'm',
+  M: 'm',
+  DOTALL: 's',
+  S: 's',
+};
 
 /** `modules.re`: match, fullmatch, search, findall, sub, split, compile and escape. */
 export const regexModule: Thing = new Thing({
@@ -66,20 +75,25 @@ function substitute(pattern: string, args: Arguments, from: number, flags: strin
 }
 
 function flagsOf(args: Arguments, index: number): string {
-  return (args.optionalText(index, 'flags') ?? '').replace(/[^ims]/g, '');
+  return (args.optionalText(index, 'flags') ?? '').replace(/[^imsx]/g, '');
 }
 
 /** A regular expression of Python as JavaScript writes it. */
 function regex(pattern: string, flags: string): RegExp {
-  const leading = /^\^?\(?\??:?\(\?([ims]+)\)/.exec(pattern);
-  const own = leading?.[1] ?? '';
-  const text = pattern
-    .replace(/\(\?[ims]+\)/, '')
+  const own = [...pattern.matchAll(/\(\?([imsx]+)\)/g)].map((match) => match[1]).join('');
+  const all = [...new Set(flags + own)];
+  const bare = pattern.replace(/\(\?[imsx]+\)/g, '');
+  const text = (all.includes('x') ? withoutBlanks(bare) : bare)
     .replace(/\(\?P</g, '(?<')
     .replace(/\(\?P=(\w+)\)/g, '\\k<$1>')
     .replace(/\\A/g, '^')
     .replace(/\\Z/g, '$');
-  return new RegExp(text, [...new Set([...flags, ...own])].join(''));
+  return new RegExp(text, all.filter((flag) => flag !== 'x').join(''));
+}
+
+/** A verbose pattern without its blanks and comments; those in classes and behind a backslash stay. */
+function withoutBlanks(pattern: string): string {
+  return pattern.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\s+|#[^\n]*/g, (part) => (/^[\s#]/.test(part) ? '' : part));
 }
 
 function matchOf(match: RegExpExecArray | null): Value {

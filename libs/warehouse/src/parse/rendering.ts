@@ -61,10 +61,21 @@ export class Rendering {
     const { uses, defines, members } = template.tree;
     for (const [name, offset] of uses) {
       if (OF_JINJA.has(name) || defines.has(name) || this.lookup(name, this.names.own) !== undefined) continue;
-      const path = [...members].find((member) => member.startsWith(`${name}.`));
+      const path = [...members.keys()].find((member) => member.startsWith(`${name}.`));
       const hint = path === undefined ? '' : `; if it is a package, it is not among the installed packages ('${path}')`;
       const place = placeOf({ file: template.file, offset }, name);
       throw new WarehouseError('template', new UnknownName(name).message + hint, place, node);
+    }
+    for (const [path, offset] of members) {
+      const [space = '', name = ''] = path.split('.');
+      const owner = defines.has(space) ? undefined : this.lookup(space, this.names.own);
+      if (!(owner instanceof Thing) || owner.item !== undefined || owner.attribute(name) !== undefined) continue;
+      throw new WarehouseError(
+        'template',
+        `${owner.kind} has no '${name}' here; it is not supported`,
+        placeOf({ file: template.file, offset }, name),
+        node,
+      );
     }
   }
 
@@ -72,7 +83,7 @@ export class Rendering {
   noteMacros(template: Template): void {
     const { uses, defines, members } = template.tree;
     for (const name of uses.keys()) if (!defines.has(name)) this.note(this.names.macros.find(name, this.names.own));
-    for (const member of members) {
+    for (const member of members.keys()) {
       const [space = '', name = ''] = member.split('.');
       if (!defines.has(space)) this.note(this.names.macros.inPackage(name, space));
     }

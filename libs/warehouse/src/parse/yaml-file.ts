@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type ScalarTag } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document, type ScalarTag } from 'yaml';
 import type { z } from 'zod';
 import { placeAt, WarehouseError, type Place } from '../errors';
 import type { ProjectFile } from '../stages';
@@ -24,6 +24,8 @@ const YES_AND_NO: ScalarTag = {
 
 /** A YAML file as it was read, before any schema. */
 export interface OpenYaml extends YamlFile<unknown> {
+  /** Keys that stand twice in one mapping, with the place of the second, whose value counts. */
+  readonly twice: readonly { readonly key: string; readonly place: Place }[];
   /** The error of a value that does not fit its schema. */
   misfit(issue: z.core.$ZodIssue | undefined): WarehouseError;
 }
@@ -34,6 +36,7 @@ export function openYaml(file: ProjectFile): OpenYaml {
   const document = parseDocument(file.text, {
     lineCounter: counter,
     prettyErrors: false,
+    uniqueKeys: false,
     merge: true,
     customTags: (tags) => [YES_AND_NO, ...tags],
   });
@@ -49,6 +52,7 @@ export function openYaml(file: ProjectFile): OpenYaml {
     line,
     place: (path) => placeOfLine(file, line(path)),
     has: (path) => document.hasIn(path),
+    twice: keysGivenTwice(document, file),
     misfit: (given) => {
       const issue = deepest(given === undefined ? [] : [given]);
       const path = [...(issue?.path ?? []), ...(issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])];
@@ -63,9 +67,26 @@ export function openYaml(file: ProjectFile): OpenYaml {
 /** Reads YAML against a schema; what does not parse or fit is an error with file and line. */
 export function readYaml<T>(file: ProjectFile, schema: z.ZodType<T>): YamlFile<T> {
   const yaml = openYaml(file);
+  const [again] = yaml.twice;
+  if (again) throw new WarehouseError('yaml', `'${again.key}' is given twice`, again.place);
   const result = schema.safeParse(yaml.value);
   if (!result.success) throw yaml.misfit(result.error.issues[0]);
   return { ...yaml, value: result.data };
+}
+
+function keysGivenTwice(document: Document, file: ProjectFile): OpenYaml['twice'] {
+  const twice: { key: string; place: Place }[] = [];
+  visit(document, {
+    Map: (_, map) => {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key) || key.value === '<<') continue;
+        if (seen.has(key.value)) twice.push({ key: String(key.value), place: at(file, key.range?.[0] ?? 0) });
+        seen.add(key.value);
+      }
+    },
+  });
+  return twice;
 }
 
 /** A line of a file as a place, with its text. */

@@ -9,7 +9,7 @@ export async function pathsUnder(directory: string, folders: readonly string[]):
   return [...new Set(found.flat())].toSorted();
 }
 
-/** Reads files as text, in the order given; `shown` goes before the path in messages and results (the folder of a package). */
+/** Reads files as text, in the order given. */
 export async function readFiles(directory: string, paths: readonly string[]): Promise<ProjectFile[]> {
   return Promise.all(paths.map((path) => readOne(directory, path)));
 }

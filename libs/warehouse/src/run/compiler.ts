@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
-import pg from 'pg';
-import { compileWithQueries, renderText, type CompileOptions } from '../compile/compile-node';
+import { compileNode, compileWithQueries, NeedsQuery, renderText, type CompileOptions } from '../compile/compile-node';
 import { compileProject } from '../compile/compile-project';
 import { BUILDING, quoteName } from '../compile/relations';
 import type { QueryTable } from '../parse/table-value';
@@ -10,10 +9,13 @@ import { buildingName } from './names';
 import { relationsOf, type Placement } from './placement';
 import type { RunnableNode } from './run-plan';
 
+/** Number of the type `timestamp without time zone`. */
+const TIMESTAMP = 1114;
+
 /** SQL of the nodes of a run, on the relations where they stand now. */
 export interface Compiler {
   readonly options: CompileOptions;
-  /** SQL as it is known before anything is built. */
+  /** SQL as it is known before anything is built; a node that cannot be compiled lacks, and fails when its turn comes. */
   readonly project: CompiledProject;
   /** SQL of a node now; what its template asks is asked on the connection given. */
   compiled(node: RunnableNode, database: Knex): Promise<CompiledNode>;
@@ -36,7 +38,7 @@ export function compilerOf(
     isIncremental: (node) => node.config.materialized === 'incremental' && placement.isInPlace(node),
     notice: (said, file) => onNotice(`${said} (${file})`),
   };
-  const project = compileProject(selected, options);
+  const project = compileWhatCanBe(selected, options);
   const aliases = servedAliases(selected.graph);
   const served = servedNames(aliases);
   /** SQL that could be made only while the run went on. */
@@ -62,6 +64,25 @@ export function compilerOf(
   };
 }
 
+/** Compiles a project; nodes whose template fails are left out, so that the others can be done. */
+function compileWhatCanBe(selected: Selected, options: CompileOptions): CompiledProject {
+  try {
+    return compileProject(selected, options);
+  } catch {
+    const chosen = selected.graph.parsed.nodes.filter(({ id }) => selected.ids.has(id));
+    const sound = chosen.filter((node) => {
+      try {
+        compileNode(selected.graph, node, options);
+        return true;
+      } catch (error) {
+        return error instanceof NeedsQuery;
+      }
+    });
+    // An error of the project's own hooks is thrown here.
+    return { ...compileProject({ ...selected, ids: new Set(sound.map(({ id }) => id)) }, options), selected };
+  }
+}
+
 /**
  * Asks the database what a template asks; in a savepoint, so that a wrong question leaves a surrounding transaction usable. Where an
  * answer lists a relation under construction and the served one that it replaces, as a look for a prefix does, only the new one counts.
@@ -73,7 +94,7 @@ export async function answer(
 ): Promise<QueryTable> {
   const ask = (where: Knex) => execute<Record<string, unknown>>(where, sql);
   const { rows, fields } = await (database.isTransaction ? transact(database, ask) : ask(database));
-  const naive = new Set(fields.flatMap(({ dataTypeID }, at) => (dataTypeID === pg.types.builtins.TIMESTAMP ? [at] : [])));
+  const naive = new Set(fields.flatMap(({ dataTypeID }, at) => (dataTypeID === TIMESTAMP ? [at] : [])));
   const cells = rows.map((row) => fields.map(({ name }) => row[name]));
   const replaced = new Set(
     cells.flatMap((row) => {

@@ -1,7 +1,9 @@
 import { orderOf } from '../plan/make-plan';
 import type { NodeResult } from '../stages';
 import type { BuildInput, Ran } from './build';
+import { messageOf } from '../errors';
 import { compilerOf, renderFor } from './compiler';
+import { connectionError, isConnectionLost } from './connection-lost';
 import { readExisting } from './existing';
 import { runProjectHooks } from './hooks';
 import { placementOf, relationsOf, type Placement } from './placement';
@@ -45,18 +47,20 @@ export async function testServed(input: Input): Promise<Ran> {
 export async function compileServed(input: Input): Promise<Ran> {
   const placement = await servedPlacement(input);
   const compiler = compilerOf(input.selected, input.parse, placement, input.onNotice);
-  for (const id of compiler.project.waiting?.keys() ?? []) {
-    const node = input.selected.graph.parsed.nodes.find((one) => one.id === id);
-    if (node && node.kind !== 'exposure') await compiler.compiled(node, input.pool);
-  }
-  const compiled = compiler.servedProject();
   const { startedAt } = input.plan;
-  const results = [...compiled.nodes.values()].flatMap(({ node, sql }): NodeResult[] =>
-    node.kind === 'exposure'
-      ? []
-      : [{ id: node.id, name: node.name, kind: node.kind, status: 'success', rows: 0, seconds: 0, startedAt, thread: 1, sql }],
-  );
-  return { results, compiled };
+  const known = { rows: 0, seconds: 0, startedAt, thread: 1 };
+  const results: NodeResult[] = [];
+  for (const node of input.selected.graph.parsed.nodes) {
+    if (node.kind === 'exposure' || !input.selected.ids.has(node.id)) continue;
+    const base = { id: node.id, name: node.name, kind: node.kind, ...known };
+    const { sql } = await compiler.compiled(node, input.pool).catch((error: unknown) => {
+      if (isConnectionLost(error)) throw connectionError(error);
+      results.push({ ...base, status: 'error', message: messageOf(error) });
+      return { sql: undefined };
+    });
+    if (sql !== undefined) results.push({ ...base, status: 'success', sql });
+  }
+  return { results, compiled: compiler.servedProject() };
 }
 
 /** Everything where it is served; the database is asked only when `is_incremental()` may depend on it. */

@@ -24,7 +24,12 @@ export async function holdGate(url: string, statements: readonly string[] = [`se
   };
   let isOpen = false;
   return {
-    waiting: () => count(`select count(*) as n from pg_locks where locktype = 'advisory' and objid = ? and not granted`, GATE),
+    waiting: () =>
+      count(
+        `select count(*) as n from pg_locks where locktype = 'advisory' and objid = ? and not granted
+         and database = (select oid from pg_database where datname = current_database())`,
+        GATE,
+      ),
     blocked: async () => (await count(`select count(*) as n from pg_stat_activity where ? = any(pg_blocking_pids(pid))`, own)) > 0,
     open: async () => {
       if (isOpen) return;
