@@ -42,7 +42,11 @@ profiles as (
 ),
 
 cases as (
-    select * from {{ ref('int_sextortion_cases') }}
+    select *
+    from {{ ref('int_sextortion_cases') }}
+    {%- if is_incremental() %}
+    where case_id = any(array(select case_id from changed_cases))
+    {%- endif %}
 ),
 
 decisions as (

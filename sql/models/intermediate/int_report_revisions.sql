@@ -6,7 +6,7 @@
 ) }}
 
 {%- set only_changed -%}
-{% if is_incremental() %}report_id in (select report_id from changed_reports){% else %}true{% endif %}
+{% if is_incremental() %}report_id = any(array(select report_id from changed_reports)){% else %}true{% endif %}
 {%- endset %}
 
 with
@@ -29,7 +29,9 @@ revisions as (
 ),
 
 reports as (
-    select * from {{ ref('stg_registry__reports') }}
+    select *
+    from {{ ref('stg_registry__reports') }}
+    where {{ only_changed }}
 ),
 
 victims_per_revision as (
