@@ -9,11 +9,14 @@ const newestOf = (table: string) => `(select max(recorded_in)::text from ${table
 
 /**
  * Whether a table has a row that a snapshot could not see; from the index, beginning where the snapshot ends. Rows of a restored register may
- * carry numbers that this server has not reached: the next nightly build reads them.
+ * carry numbers that this server has not reached: no refresh can read them, and none would end well.
  */
 const unseenIn = (table: string) =>
   `exists (select from ${table} where recorded_in >= pg_snapshot_xmin(built.snapshot)
     and recorded_in < pg_snapshot_xmax(pg_current_snapshot()) and not pg_visible_in_snapshot(recorded_in, built.snapshot))`;
+
+/** Whether a snapshot is of another server, whose dump was restored here: it says nothing of what is recorded on this one. */
+const IS_FOREIGN = 'pg_snapshot_xmax(built.snapshot) > pg_snapshot_xmax(pg_current_snapshot())';
 
 const LOOK = `
 with ended as (
@@ -22,7 +25,7 @@ with ended as (
 ),
 built as materialized (select snapshot, made_of from ended where status = 'done' order by refresh_id desc limit 1)
 select concat_ws(' ', ${TABLES.map(newestOf).join(', ')}) as newest,
-  coalesce((select ${TABLES.map(unseenIn).join(' or ')} from built), true) as has_unseen,
+  coalesce((select ${IS_FOREIGN} or ${TABLES.map(unseenIn).join(' or ')} from built), true) as has_unseen,
   (select made_of from built) as built_of,
   to_regclass('marts.mart_refresh') is not null as is_served,
   exists (select from graphile_worker.jobs where task_identifier = 'refresh' and (locked_at is not null or attempts < max_attempts)) as is_under_way,

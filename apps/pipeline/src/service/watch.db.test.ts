@@ -108,6 +108,14 @@ it('a register restored from another server, whose numbers this one has not reac
   expect(await jobs()).toEqual([{ n: 0 }]);
 });
 
+it('a last build of another server, whose dump was restored here, does not hide what is recorded from then on', async () => {
+  await buildAll();
+  await database.sql("update pipeline.refresh_starts set snapshot = '999999999998:999999999999:'");
+  expect((await lookNow()).hasUnseen).toBe(true);
+  await buildAll();
+  expect((await lookNow()).hasUnseen).toBe(false);
+});
+
 it('another day is something new, for the figures can be asked as of it', async () => {
   await buildAll();
   await lookAt(0);
