@@ -1,6 +1,7 @@
 import { newDataDirectory, removeDataDirectory, startInstance, type RunningInstance } from '../support/instance';
 import { instanceFacts } from './instance-facts';
 import { benchFigures } from './figures';
+import { benchPipeline } from './pipeline';
 import { benchRegistering, type Row } from './registering';
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3);
@@ -8,6 +9,9 @@ const seconds = Number(process.env['BENCH_SECONDS'] ?? 10);
 const nReports = Number(process.env['BENCH_REPORTS'] ?? 1_000_000);
 /** Loading a million takes minutes: a folder named here is filled once and kept. */
 const kept = process.env['BENCH_DATA_DIR'];
+/** What to measure, of registering, figures and pipeline; all when not said. */
+const parts = process.env['BENCH_PARTS']?.split(',') ?? ['registering', 'figures', 'pipeline'];
+const DEMO_SIZE = 20_000;
 
 function print(title: string, rows: readonly Row[], base?: string): void {
   const reference = rows.find(({ what }) => what === base)?.result?.perSecond;
@@ -41,7 +45,7 @@ async function withInstance(
   }
 }
 
-if (rounds > 0) {
+if (parts.includes('registering')) {
   await withInstance({ DEMO_REPORTS: '0' }, async (instance) => {
     print(
       `Registering, 16 connections, median of ${rounds} rounds of ${seconds} s`,
@@ -50,11 +54,15 @@ if (rounds > 0) {
     );
   });
 }
-if (nReports > 0) {
+if (parts.includes('figures')) {
   const work = async (instance: RunningInstance & { intakeUrl: string; figuresUrl: string }) =>
     print(
       `figures at ${nReports.toLocaleString('en')} reports, one request at a time, a new peildatum each time`,
       await benchFigures(instance, seconds),
     );
   await withInstance({ DEMO_REPORTS: String(nReports) }, work, kept);
+}
+if (parts.includes('pipeline')) {
+  await benchPipeline(DEMO_SIZE);
+  await benchPipeline(nReports, kept);
 }
