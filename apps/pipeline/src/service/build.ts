@@ -5,6 +5,8 @@ import type { RefreshKind } from './refresh-log';
 
 export interface BuildRequest {
   readonly kind: RefreshKind;
+  /** Whether what is served was made by other models, so that nothing of it may stay. */
+  readonly isRemodelled: boolean;
   readonly url: string;
   readonly projectDirectory: string;
   readonly threads: number;
@@ -20,16 +22,14 @@ export interface Built {
   readonly nTests: number;
 }
 
-/** After recordings what is new, without the tests that read everything; at night everything anew, with all tests. */
-const SCOPES = {
-  changes: { fullRefresh: false, exclude: ['tag:nightly'] },
-  nightly: { fullRefresh: true, exclude: [] },
-} as const;
+/** After recordings the tests that read everything are left out; at night all run. */
+const EXCLUDED = { changes: ['tag:nightly'], nightly: [] } as const;
 
-/** Builds the figures and puts them in place, or throws and leaves the earlier ones served. */
+/** Builds what is new, at night and after a change of models everything anew, and puts it in place; or throws and leaves the earlier figures served. */
 export async function build(request: BuildRequest): Promise<Built> {
   const { results } = await buildProject({
-    ...SCOPES[request.kind],
+    exclude: EXCLUDED[request.kind],
+    fullRefresh: request.kind === 'nightly' || request.isRemodelled,
     projectDirectory: request.projectDirectory,
     connection: request.url,
     threads: request.threads,

@@ -2,7 +2,7 @@
 export interface Made {
   /** The newest recordings, as the database numbers them: another text is something new. */
   readonly newest: string;
-  /** The day it is and the models there are. */
+  /** The day it is and the models there are: a date and a hash with a space between. */
   readonly madeOf: string;
 }
 
@@ -44,6 +44,11 @@ const LONGEST_REST_MS = 60_000;
 /** True when the figures hold all that was recorded. */
 export function isUpToDate(look: Look): boolean {
   return look.isServed && !look.hasUnseen && look.madeOf === look.builtOf;
+}
+
+/** True when the last build had other models, or none is known: what they made must not be mixed with what these make. */
+export function isRemodelled({ madeOf, builtOf }: Look): boolean {
+  return builtOf?.split(' ')[1] !== madeOf.split(' ')[1];
 }
 
 /** Whether a refresh is due now, and what the next look must remember. At a start (`pending` is 'start') there is nothing to wait for. */

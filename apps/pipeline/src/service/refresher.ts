@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '@register/kernel';
 import type { Pool } from 'pg';
 import { build, cancelStatements } from './build';
-import { isUpToDate, type Look } from './debounce';
+import { isRemodelled, isUpToDate, type Look } from './debounce';
 import { failureText } from './failure-text';
 import type { Logger } from './log';
 import { nextNightly } from './nightly';
@@ -52,7 +52,7 @@ export function openRefresher(options: RefresherOptions): Refresher {
     }
   };
 
-  const buildUnlessStopped = async (kind: RefreshKind) => {
+  const buildUnlessStopped = async (kind: RefreshKind, seen: Look) => {
     let isOver = false;
     const cancelling = () => void cancelUntil(() => isOver);
     stopping.signal.throwIfAborted();
@@ -61,6 +61,7 @@ export function openRefresher(options: RefresherOptions): Refresher {
       return await build({
         ...options,
         kind,
+        isRemodelled: isRemodelled(seen),
         applicationName,
         onWaiting: (holder) => {
           waitingFor = holder;
@@ -74,9 +75,9 @@ export function openRefresher(options: RefresherOptions): Refresher {
     }
   };
 
-  const endOf = async (attempt: Attempt): Promise<RefreshEnd> => {
+  const endOf = async (attempt: Attempt, seen: Look): Promise<RefreshEnd> => {
     try {
-      const built = await buildUnlessStopped(attempt.kind);
+      const built = await buildUnlessStopped(attempt.kind, seen);
       return { endedAt: clock(), status: 'done', willRetry: false, ...built };
     } catch (error) {
       log.debug({ err: error }, 'the build threw');
@@ -96,7 +97,7 @@ export function openRefresher(options: RefresherOptions): Refresher {
       const { newest, madeOf } = seen;
       const expectedNextAt = nextNightly(startedAt, options.nightlyAt);
       const id = await recordStart(pool, { ...attempt, startedAt, newest, madeOf, expectedNextAt });
-      const end = await endOf(attempt);
+      const end = await endOf(attempt, seen);
       const facts = { refresh: id, kind: attempt.kind, attempt: attempt.attempt, ms: end.endedAt.getTime() - startedAt.getTime(), ...end };
       if (end.status === 'done') log.info(facts, 'figures refreshed');
       else if (end.status === 'stopped') log.info(facts, 'refresh stopped, the next process takes it up');

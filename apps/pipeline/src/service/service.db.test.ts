@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { testDatabase, type TestDatabase } from '@register/db/testing';
 import { buildProject } from '@register/warehouse';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -73,6 +75,28 @@ describe('the service', () => {
       { kind: 'changes', status: 'done' },
       { kind: 'changes', status: 'done' },
     ]);
+  });
+});
+
+describe('changed models', () => {
+  it('make everything anew at the next start, so that nothing of the earlier ones is mixed in', async () => {
+    const write = (version: number) =>
+      writeFile(
+        join(project.directory, 'models/kept.sql'),
+        `{{ config(materialized='incremental', incremental_strategy='append') }}\nselect ${version} as version from {{ ref('mart_refresh') }}\n`,
+      );
+    const kept = () => database.sql('select version from marts.kept order by 1', [], 'pipeline');
+    await write(1);
+    const first = await start();
+    await first.until(({ state }) => state === 'fresh');
+    await recordCase();
+    await vi.waitFor(async () => expect(await kept()).toEqual([{ version: 1 }, { version: 1 }]), WAIT);
+    await first.until(({ state }) => state === 'fresh');
+    await stop(first);
+    await write(2);
+    const second = await start();
+    await second.until(({ state }) => state === 'fresh');
+    expect(await kept()).toEqual([{ version: 2 }]);
   });
 });
 
