@@ -7,6 +7,8 @@ export interface Succession {
   readonly successor: number;
   readonly target: string;
   readonly kind: 'table' | 'view' | 'materialized view';
+  /** Privileges on the whole relation that the configuration gives to nobody, so that none is kept. */
+  readonly withheld: readonly string[];
 }
 
 /**
@@ -18,7 +20,7 @@ export async function keepsakes(database: Knex, successions: readonly Succession
   const { rows } = await execute<{ statement: string }>(
     database,
     `with old as (
-       select * from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[]) with ordinality as o (oid, successor, target, kind, place)
+       select * from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[]) with ordinality as o (oid, successor, target, kind, withheld, place)
      ), columns as (
        select o.place, o.oid, o.successor, o.target, a.attname, a.attacl, a.attnum as number, b.attnum as new_number
        from old o
@@ -28,7 +30,7 @@ export async function keepsakes(database: Knex, successions: readonly Succession
      select place, format('grant %s on %s to %s%s', lower(x.privilege_type), o.target, coalesce(quote_ident(r.rolname), 'public'),
        case when x.is_grantable then ' with grant option' else '' end) as statement
      from old o join pg_class c on c.oid = o.oid::oid, aclexplode(c.relacl) x left join pg_roles r on r.oid = x.grantee
-     where x.grantee <> c.relowner
+     where x.grantee <> c.relowner and lower(x.privilege_type) <> all(string_to_array(o.withheld, ','))
      union all
      select place, format('grant %s (%I) on %s to %s%s', lower(x.privilege_type), o.attname, o.target,
        coalesce(quote_ident(r.rolname), 'public'), case when x.is_grantable then ' with grant option' else '' end)
@@ -47,6 +49,7 @@ export async function keepsakes(database: Knex, successions: readonly Succession
       successions.map((one) => String(one.successor)),
       successions.map((one) => one.target),
       successions.map((one) => one.kind),
+      successions.map((one) => one.withheld.join(',').toLowerCase()),
     ],
   );
   return rows.map((row) => row.statement);

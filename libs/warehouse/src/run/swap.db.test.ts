@@ -76,6 +76,16 @@ describe('what was given by hand stays', () => {
     expect(await indexes()).toEqual(['CREATE INDEX a_n_idx ON marts.a USING btree (n)']);
   });
 
+  it('grants on the whole relation do not where the configuration gives them to nobody; those on columns do', async () => {
+    const config = { grants: { select: [] } };
+    await build(['a', `select 1 as n, 'x' as word`, config]);
+    await sql('grant select, update on marts.a to figures; grant select on marts.a to public; grant select (word) on marts.a to figures');
+    await build(['a', `select 2 as n, 'x' as word`, config]);
+    const held = `select has_column_privilege('figures', 'marts.a', 'n', 'select') as n, has_column_privilege('figures', 'marts.a', 'word', 'select') as word,
+      has_table_privilege('figures', 'marts.a', 'update') as written`;
+    expect(await one(held)).toEqual({ n: false, word: true, written: true });
+  });
+
   it('grants on tables and columns, and comments, also where a table becomes a view', async () => {
     await build(['a', `select 1 as n, 'x' as word`]);
     await sql(

@@ -134,11 +134,17 @@ async function successions(
     const node = byServed.get(qualified(found.schema, found.name));
     if (isGone(found) && node) {
       const successor = oids.get(buildingRelation(node));
-      return successor === undefined ? [] : [{ oid: found.oid, successor, target: servedRelation(node), kind: kindOf(node) }];
+      return successor === undefined
+        ? []
+        : [{ oid: found.oid, successor, target: servedRelation(node), kind: kindOf(node), withheld: withheldOf(node) }];
     }
     const kind = found.kind === 'materialized view' ? found.kind : 'view';
-    return [{ oid: found.oid, successor: found.oid, target: anewName(found), kind }];
+    return [{ oid: found.oid, successor: found.oid, target: anewName(found), kind, withheld: [] }];
   });
+}
+
+function withheldOf({ config }: ModelNode): string[] {
+  return Object.entries(config.grants).flatMap(([privilege, roles]) => (roles.length === 0 ? [privilege] : []));
 }
 
 /** Statements that give new relations, their indexes and their constraints the names under which they are served. */
