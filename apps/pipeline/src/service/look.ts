@@ -19,7 +19,7 @@ const unseenIn = (table: string) =>
 const IS_FOREIGN = 'pg_snapshot_xmax(built.snapshot) > pg_snapshot_xmax(pg_current_snapshot())';
 
 const LOOK = `
-with ended as (
+with ended as not materialized (
   select s.refresh_id, s.kind, s.snapshot, s.newest, s.made_of, s.started_at, e.ended_at, e.status, e.will_retry
   from pipeline.refresh_starts s join pipeline.refresh_ends e using (refresh_id)
 ),
