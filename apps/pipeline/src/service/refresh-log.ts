@@ -79,3 +79,8 @@ export const lastAttempt = (pool: Pool): Promise<Refresh | null> => newest(pool,
 
 /** The newest refresh that ended well. */
 export const lastSuccess = (pool: Pool): Promise<Refresh | null> => newest(pool, "where status = 'done'");
+
+/** Whether the newest night was given up on: what its tests found, or could not look for, may stand in the figures. */
+export async function lastNightFailed(pool: Pool): Promise<boolean> {
+  return (await newest(pool, "where kind = 'nightly' and (status = 'done' or not will_retry)"))?.status === 'failed';
+}

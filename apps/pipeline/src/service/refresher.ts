@@ -6,7 +6,7 @@ import { isRemodelled, isUpToDate, type Look } from './debounce';
 import { failureText } from './failure-text';
 import type { Logger } from './log';
 import { nextNightly } from './nightly';
-import { recordEnd, recordStart, type RefreshEnd, type RefreshKind } from './refresh-log';
+import { lastNightFailed, recordEnd, recordStart, type RefreshEnd, type RefreshKind } from './refresh-log';
 
 const CANCEL_EVERY_MS = 100;
 
@@ -31,7 +31,7 @@ export interface Attempt {
 
 /** Does refreshes, one at a time, and writes how they went. */
 export interface Refresher {
-  /** Builds, unless nothing is new. Throws an Error in words that may be kept; then the earlier figures stay served. */
+  /** Builds, unless nothing is new; all of the night as long as the last one failed, so that nothing hides it. Throws an Error in words that may be kept; then the earlier figures stay served. */
   refresh(attempt: Attempt): Promise<void>;
   /** Who builds at this moment, while this process waits for it. */
   waitingFor(): string | null;
@@ -90,9 +90,10 @@ export function openRefresher(options: RefresherOptions): Refresher {
   return {
     waitingFor: () => waitingFor,
     cancel: () => stopping.abort(),
-    async refresh(attempt) {
+    async refresh(asked) {
       const seen = await options.look();
-      if (attempt.kind === 'changes' && isUpToDate(seen)) return;
+      if (asked.kind === 'changes' && isUpToDate(seen)) return;
+      const attempt: Attempt = (await lastNightFailed(pool)) ? { ...asked, kind: 'nightly' } : asked;
       const startedAt = clock();
       const { newest, madeOf } = seen;
       const expectedNextAt = nextNightly(startedAt, options.nightlyAt);

@@ -201,6 +201,39 @@ describe('the nightly refresh', () => {
     );
   });
 
+  it('that failed is not hidden by what is recorded later: until one ends well, all of the night is built', async () => {
+    const text = "{{ config(tags=['nightly']) }} select setting from reference.settings where setting = 'bad-night'";
+    await writeFile(join(project.directory, 'tests/is_good_night.sql'), text);
+    const first = await start();
+    await first.until(({ state }) => state === 'fresh');
+    await stop(first);
+    await database.sql("insert into reference.settings values ('bad-night', 'yes', 'for this test')");
+    await database.sql('delete from graphile_worker._private_known_crontabs');
+    await missNights();
+    const second = await start();
+    await second.until(({ state }) => state === 'failed');
+    await stop(second);
+    await recordCase();
+    const third = await start();
+    await vi.waitFor(async () => expect(await history()).toHaveLength(3), WAIT);
+    await third.until(({ state, lastAttempt }) => state === 'failed' && lastAttempt?.status === 'failed');
+    expect(await served()).toBe(0);
+    await stop(third);
+    await database.sql("delete from reference.settings where setting = 'bad-night'");
+    const fourth = await start();
+    await fourth.until(({ state }) => state === 'fresh');
+    await recordCase();
+    await vi.waitFor(async () => expect(await served()).toBe(2), WAIT);
+    await fourth.until(({ state }) => state === 'fresh');
+    expect(await history()).toEqual([
+      { kind: 'changes', status: 'done' },
+      { kind: 'nightly', status: 'failed' },
+      { kind: 'nightly', status: 'failed' },
+      { kind: 'nightly', status: 'done' },
+      { kind: 'changes', status: 'done' },
+    ]);
+  });
+
   it('that is missing makes the figures late', async () => {
     let now = new Date();
     const service = await start({ clock: () => now });
