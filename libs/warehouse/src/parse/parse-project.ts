@@ -8,6 +8,7 @@ import type { ParseOptions } from './parse-options';
 import { inPackage, type Reading } from './reading';
 import { tellUnusedFolders } from './unused-folders';
 import { describeMacros } from './macro-descriptions';
+import { tellIdleMacros } from './idle-macros';
 
 export type { ParseOptions } from './parse-options';
 
@@ -20,6 +21,7 @@ export function parseProject(project: Project, options: ParseOptions): ParsedPro
   const reading: Reading = { project, root, engine: createEngine(project, options, notices), options, notices };
   const docs = readDocs(reading);
   tellPackageHooks(reading);
+  tellIdleMacros(reading, reading.engine.macros);
   const relations = project.packages.map((own) => inPackage(reading, own, () => readRelations(reading, own, docs)));
   const dependents = relations.map((one) => inPackage(reading, one.own, () => readDependents(reading, docs, one)));
   const models = relations.flatMap((one) => one.models);

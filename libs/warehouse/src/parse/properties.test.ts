@@ -136,3 +136,19 @@ describe('exposures, groups and docs', () => {
     expect(await complaintOf({ ...one, ...files })).toContain(expected);
   });
 });
+
+describe('macros that dbt would call for its own work', () => {
+  it('are told to do nothing; those that are called here are not', async () => {
+    const graph = await loadFiles({
+      ...one,
+      'macros/own.sql': [
+        '{% macro postgres__get_incremental_merge_sql(arguments) %}x{% endmacro %}',
+        '{% macro generate_schema_name(custom_schema_name, node) %}marts{% endmacro %}',
+        '{% macro ours() %}x{% endmacro %}',
+      ].join('\n'),
+    });
+    const text =
+      "macro 'postgres__get_incremental_merge_sql' is not called in the place of dbt's own: this SQL is written without macros here";
+    expect(graph.parsed.notices).toEqual([{ text, file: 'macros/own.sql' }]);
+  });
+});

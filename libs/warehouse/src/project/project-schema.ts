@@ -72,6 +72,7 @@ export const IDLE_KEYS: Readonly<Record<string, string>> = {
   functions: 'functions are not built here',
   quoting: 'names are always quoted here',
   'query-comment': 'no comment is put into queries here',
+  flags: 'what holds for an invocation is said on the command line here',
   'require-dbt-version': '',
   'dbt-cloud': '',
 };

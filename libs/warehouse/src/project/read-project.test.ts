@@ -123,10 +123,13 @@ describe('dbt_project.yml', () => {
   });
 
   it('tells what does nothing here', async () => {
-    const { notices } = await read({ 'dbt_project.yml': 'name: example\nmetrics: {}\nquoting: { schema: true }\n' });
+    const { notices } = await read({
+      'dbt_project.yml': 'name: example\nmetrics: {}\nquoting: { schema: true }\nflags: { fail_fast: true }\n',
+    });
     expect(notices).toEqual([
       { text: "'metrics' does nothing: metrics are not computed here", file: 'dbt_project.yml', line: 2 },
       { text: "'quoting' does nothing: names are always quoted here", file: 'dbt_project.yml', line: 3 },
+      { text: "'flags' does nothing: what holds for an invocation is said on the command line here", file: 'dbt_project.yml', line: 4 },
     ]);
   });
 
