@@ -20,13 +20,20 @@ export interface Difference {
 }
 
 /** Compares a relation in a schema with its twin in the schema of the same name after a prefix: columns, their types and order, and rows. */
-export async function compareRelation(database: TestDatabase, schema: string, name: string, prefix: string): Promise<Difference> {
+export async function compareRelation(
+  database: TestDatabase,
+  schema: string,
+  name: string,
+  prefix: string,
+  role: 'migrator' | 'pipeline' = 'migrator',
+): Promise<Difference> {
   const columnsOf = async (owner: string) =>
     (
       await database.sql<{ column: string }>(
         `select attname || ' ' || format_type(atttypid, atttypmod) as column from pg_attribute
          where attrelid = format('%I.%I', $1::text, $2::text)::regclass and attnum > 0 and not attisdropped order by attnum`,
         [owner, name],
+        role,
       )
     ).map((row) => row.column);
   const [ours, dbts] = [await columnsOf(schema), await columnsOf(prefix + schema)];
@@ -40,6 +47,8 @@ export async function compareRelation(database: TestDatabase, schema: string, na
     `select (select count(*)::integer from "${schema}"."${name}") as rows,
        (select count(*)::integer from (${rows(schema)} except all ${rows(prefix + schema)}) as a) as ours,
        (select count(*)::integer from (${rows(prefix + schema)} except all ${rows(schema)}) as b) as dbts`,
+    [],
+    role,
   );
   return { relation: name, rows: counts?.rows ?? 0, columns, onlyOurs: counts?.ours ?? -1, onlyDbts: counts?.dbts ?? -1 };
 }

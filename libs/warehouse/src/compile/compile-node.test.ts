@@ -240,3 +240,12 @@ describe('a mistake that shows only now', () => {
     );
   });
 });
+
+it('a name that stands in the SQL as data is the one that is served, as dbt writes it; one that is looked up stays', async () => {
+  const template =
+    "select '{{ ref('a').render() }}' as origin, '{{ ref('a') }}'::regclass as place, {{ dbt.string_literal(ref('a')) }} from {{ ref('a') }}";
+  const building: CompileOptions['relation'] = (node) => qualified(node.schema, `${node.alias}__building`);
+  expect(await sqlOf(template, A, { relation: building })).toBe(
+    `select '"postgres"."marts"."a"' as origin, '"marts"."a__building"'::regclass as place, '"postgres"."marts"."a"' from "marts"."a__building"`,
+  );
+});

@@ -13,7 +13,7 @@ import type { CompileOptions } from './compile-options';
 import { cteName } from './ephemeral';
 import { NeedsQuery } from './needs-query';
 import { graphValue, nodeValue, settingsOf } from './node-values';
-import { qualified } from './relations';
+import { qualified, quoteName } from './relations';
 
 /** A text that was rendered, and the ephemeral models it reads by the names of their CTEs. */
 export interface Rendered {
@@ -54,19 +54,16 @@ export function renderIn(
   const database = databaseOf(parse);
   const own = node?.package ?? project.name;
   const ephemeral = new Map<string, ModelNode>();
+  const names = new Map<string, string>();
   const parents = role === 'template' && node ? (graph.parents.get(node.id) ?? []) : undefined;
   const relation = (target: ModelNode): Value => {
     if (target.config.materialized === 'ephemeral' && (options.inlineEphemeral?.(target) ?? true)) {
       ephemeral.set(target.id, target);
       return relationValue({ database, schema: '', identifier: cteName(target), type: 'cte', text: `"${cteName(target)}"` });
     }
-    return placed(
-      database,
-      target.schema,
-      target.alias,
-      options.relation(target),
-      target.config.materialized === 'view' ? 'view' : 'table',
-    );
+    const text = options.relation(target);
+    names.set(text, [database, target.schema, target.alias].map(quoteName).join('.'));
+    return placed(database, target.schema, target.alias, text, target.config.materialized === 'view' ? 'view' : 'table');
   };
   const known = (id: string, what: string) => {
     if (!parents || parents.includes(id)) return;
@@ -91,6 +88,7 @@ export function renderIn(
       if (!table) throw new Error(`${sourceText(name)}: there is no such source`);
       known(table.id, sourceText(name));
       const text = options.sourceRelation?.(table) ?? qualified(table.schema, table.identifier);
+      names.set(text, [database, table.schema, table.identifier].map(quoteName).join('.'));
       return placed(database, table.schema, table.identifier, text, 'table');
     },
     config: () => undefined,
@@ -111,7 +109,7 @@ export function renderIn(
     adapter: (dispatch) => context.adapter(dispatch),
     ...(options.overrides ? { overrides: options.overrides.macros } : {}),
   });
-  return { text: rendering.text(readTemplate(file, node?.name), node?.name), ephemeral: [...ephemeral.values()] };
+  return { text: namedAsServed(rendering.text(readTemplate(file, node?.name), node?.name), names), ephemeral: [...ephemeral.values()] };
 }
 
 function withOverrides({ project, overrides }: CompileOptions): ParseOptions {
@@ -127,6 +125,22 @@ function selfOf(node: Node | undefined, options: CompileOptions, database: strin
   }
   if (self !== undefined) return placed(database, '', '', self, 'table');
   return node?.kind === 'test' ? relationValue({ database, schema: node.schema, identifier: node.alias, type: 'table' }) : null;
+}
+
+/**
+ * A name of a relation that stands in the SQL as data (dbt_utils.union_relations writes one in every row) is the one dbt writes, whatever
+ * the relation is called while it is built; one that PostgreSQL is to look up (`'...'::regclass`) stays.
+ */
+function namedAsServed(text: string, names: ReadonlyMap<string, string>): string {
+  let named = text;
+  for (const [name, served] of names) {
+    const literal = `'${name.replaceAll("'", "''")}'`;
+    if (!named.includes(literal)) continue;
+    named = named
+      .split(literal)
+      .reduce((before, after) => `${before}${/^\s*::\s*reg/.test(after) ? literal : `'${served.replaceAll("'", "''")}'`}${after}`);
+  }
+  return named;
 }
 
 /** A relation that prints as a given text; its parts are those of the node, whatever it is called while it is built. */

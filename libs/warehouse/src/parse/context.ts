@@ -126,7 +126,10 @@ function varFunction(parts: ContextParts): Func {
       const name = args.text(0, 'name');
       const value = findVar(parts, name);
       if (value !== undefined) return typeof value === 'string' ? parts.render(value) : fromData(value);
-      if (args.positional.length < 2 && !args.keywords.has('default')) throw new Error(`var('${name}') is not set and has no default`);
+      if (args.positional.length < 2 && !args.keywords.has('default'))
+        throw new Error(
+          `var('${name}') is not set and has no default; set it under vars: in dbt_project.yml, or give --vars '{${name}: ...}'`,
+        );
       return args.positional[1] ?? args.keywords.get('default') ?? null;
     },
     { has_var: func('has_var', (args) => findVar(parts, args.text(0, 'name')) !== undefined) },
@@ -157,7 +160,9 @@ function envFunction(options: ParseOptions): Func {
     if (name.startsWith('DBT_ENV_SECRET_')) throw new Error(`env_var('${name}'): secrets have no place in a project's SQL and are refused`);
     const value = options.env[name] ?? args.get(1, 'default');
     if (value === undefined || value === null)
-      throw new Error(`env_var('${name}'): the environment has no such variable, and there is no default`);
+      throw new Error(
+        `env_var('${name}'): the environment has no such variable, and there is no default; export it, or write env_var('${name}', 'a default')`,
+      );
     return textOf(value);
   });
 }

@@ -100,7 +100,7 @@ describe('exposures, groups and docs', () => {
     [
       'a test that is not there',
       { 'models/a.yml': 'models:\n  - name: one\n    data_tests:\n      - uniqe\n' },
-      "one: there is no test 'uniqe'\n  at models/a.yml:4",
+      "one: there is no test 'uniqe'; did you mean 'unique'?\n  at models/a.yml:4",
     ],
     [
       'a test of a package that is not there',

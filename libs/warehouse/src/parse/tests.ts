@@ -1,4 +1,5 @@
 import { WarehouseError, type Place } from '../errors';
+import { nearestNames } from '../graph/nearest';
 import type { ModelNode, Package, ProjectFile, Settings, SourceTable, TestNode } from '../stages';
 import { mergeLayers, type Layer } from './config-layers';
 import { SettingError, Values } from './config-values';
@@ -97,7 +98,9 @@ function storesFailures(values: Values): boolean {
 /** The error of a generic test that nobody defines. */
 export function noSuchTest(kind: string, namespace: string | null, place: Place, node: string): WarehouseError {
   const called = namespace === null ? kind : `${namespace}.${kind}`;
-  const hint = namespace === null ? '' : ` (is package '${namespace}' in dbt_packages?)`;
+  const near = namespace === null ? nearestNames(kind, ['unique', 'not_null', 'accepted_values', 'relationships']) : [];
+  const own = near.length === 0 ? ` (it would be {% test ${kind}(model) %} in tests/generic/ or macros/)` : `; did you mean '${near[0]}'?`;
+  const hint = namespace === null ? own : ` (is package '${namespace}' in dbt_packages?)`;
   return new WarehouseError('yaml', `there is no test '${called}'${hint}`, place, node);
 }
 
