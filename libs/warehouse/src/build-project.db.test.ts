@@ -212,3 +212,10 @@ it('an unreachable database is one clear message', async () => {
     /the database cannot be used: .*ECONNREFUSED/,
   );
 });
+
+it('a test with a wrong password is one clear message, not one of each test', async () => {
+  await project.write({ 'models/a.sql': 'select 1 as n', 'tests/t.sql': "select * from {{ ref('a') }} where n <> 1" });
+  const url = new URL(database.url('pipeline'));
+  url.password = 'wrong';
+  await expect(testProject(options({ connection: url.href }))).rejects.toThrow('the database cannot be used: ');
+});

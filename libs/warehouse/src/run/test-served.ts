@@ -15,6 +15,8 @@ type Input = Omit<BuildInput, 'lock' | 'onSwapped'>;
 /** Runs tests and unit tests on what is served now. */
 export async function testServed(input: Input): Promise<Ran> {
   const { selected, pool } = input;
+  // A database that is not there is one error, not one of each test.
+  await pool.raw('select 1');
   const placement = await servedPlacement(input);
   const compiler = compilerOf(selected, input.parse, placement, input.onNotice);
   const planned = orderOf(selected);
