@@ -233,6 +233,7 @@ describe('clean', () => {
     await run('parse');
     expect(await run('clean')).toMatchObject({ code: 0, printed: 'removed target' });
     await expect(results()).rejects.toThrow('ENOENT');
+    expect(await run('clean')).toMatchObject({ code: 0, printed: 'there is nothing to remove' });
   });
 
   it.each([

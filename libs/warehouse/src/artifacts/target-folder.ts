@@ -1,4 +1,4 @@
-import { realpath, rm } from 'node:fs/promises';
+import { lstat, realpath, rm } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { WarehouseError } from '../errors';
 import { readFile } from 'node:fs/promises';
@@ -11,8 +11,8 @@ export async function targetDirectoryOf(projectDirectory: string, given?: string
 }
 
 /**
- * Removes the folders that `clean-targets` names; gives their paths, relative to the project. A path outside the project, or one
- * that holds files of the project, is a `WarehouseError`, and then nothing is removed.
+ * Removes the folders that `clean-targets` names; gives the paths of those that were there, relative to the project. A path outside
+ * the project, or one that holds files of the project, is a `WarehouseError`, and then nothing is removed.
  */
 export async function cleanProject(projectDirectory: string): Promise<readonly string[]> {
   const config = await configOf(projectDirectory);
@@ -27,8 +27,10 @@ export async function cleanProject(projectDirectory: string): Promise<readonly s
       return { path, shown: relative(root, path) };
     }),
   );
-  await Promise.all(targets.map(({ path }) => rm(path, { recursive: true, force: true })));
-  return targets.map(({ shown }) => shown);
+  const found = await Promise.all(targets.map(async ({ path, shown }) => ((await isThere(path)) ? { path, shown } : undefined)));
+  const there = found.filter((target) => target !== undefined);
+  await Promise.all(there.map(({ path }) => rm(path, { recursive: true, force: true })));
+  return there.map(({ shown }) => shown);
 }
 
 async function configOf(projectDirectory: string): Promise<ProjectConfig> {
@@ -43,6 +45,13 @@ async function configOf(projectDirectory: string): Promise<ProjectConfig> {
 async function realPathOf(path: string): Promise<string> {
   const folder = await realpath(dirname(path)).catch(() => dirname(path));
   return join(folder, path.slice(dirname(path).length));
+}
+
+function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 function isBelow(path: string, folder: string): boolean {
