@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCommandOptions, splitCommand } from './command-line';
+import { buildCommand, runCommandOfModels, testCommand } from './invocation-commands';
 import { readMoment, readVars } from './project-options';
 
 const isCommand = (word: string) => word === 'build';
@@ -72,4 +73,13 @@ describe('values', () => {
   ])('--vars %s', (text, value) => {
     expect(readVars(text)).toEqual(value);
   });
+});
+
+it('usage names every option that is the own of a command', () => {
+  const shared = ' [--select <nodes>] [--exclude <nodes>] [--threads 2] ';
+  expect([buildCommand, runCommandOfModels, testCommand].map(({ usage }) => usage)).toEqual([
+    `build${shared}[--fail-fast] [--no-wait] [--full-refresh] [--store-failures]`,
+    `run${shared}[--fail-fast] [--no-wait] [--full-refresh]`,
+    `test${shared}[--fail-fast] [--store-failures]`,
+  ]);
 });

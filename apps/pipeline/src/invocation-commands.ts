@@ -9,6 +9,9 @@ const MOST_THREADS = 16;
 const COMMON: readonly OptionName[] = [...PROJECT_OPTIONS, ...SELECTION_OPTIONS, 'threads', 'no-write-json'];
 const RUNNING: readonly OptionName[] = [...COMMON, 'fail-fast', 'no-wait', 'full-refresh'];
 
+/** Options that the usage gives with a value, or that the help of all commands tells. */
+const SHARED: readonly OptionName[] = [...SELECTION_OPTIONS, 'threads', 'no-write-json'];
+
 /** Options that each of dbt's verbs takes. */
 export const VERB_OPTIONS: Readonly<Record<Verb, readonly OptionName[]>> = {
   build: [...RUNNING, 'store-failures'],
@@ -27,9 +30,10 @@ export const snapshotCommand = command('snapshot', 'take up changes in the snaps
 export const compileCommand = command('compile', 'write the finished SQL to target/compiled and run nothing');
 
 function command(verb: Verb, help: string): Command {
+  const own = VERB_OPTIONS[verb].filter((name) => !PROJECT_OPTIONS.includes(name) && !SHARED.includes(name));
   return {
     name: verb,
-    usage: `${verb} [--select <nodes>] [--exclude <nodes>] [--threads 2]${verb === 'build' ? ' [--full-refresh] [--fail-fast] [--no-wait]' : ''}`,
+    usage: [`${verb} [--select <nodes>] [--exclude <nodes>] [--threads 2]`, ...own.map((name) => `[--${name}]`)].join(' '),
     help,
     run: (argv, context) => runVerb(verb, readCommandOptions(argv, verb, VERB_OPTIONS[verb]), context),
   };
