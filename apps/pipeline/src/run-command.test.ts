@@ -80,7 +80,7 @@ describe('a command line', () => {
     expect(code).toBe(0);
     expect(printed).toContain('sextortion_register.marts.agg_cells');
     expect(printed).toContain('sextortion_register.cbs_83648ned');
-    expect(printed).toContain('sextortion_register.one_refresh');
+    expect(printed).toContain('sextortion_register.refresh.one_refresh');
   });
 
   it('list can show names, files, or JSON', async () => {

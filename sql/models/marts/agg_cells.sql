@@ -6,7 +6,7 @@
     indexes=[{'columns': ['refresh_no']}],
 ) }}
 
--- Read by a refresh only. depends_on: {{ ref('int_refreshes') }}
+-- Read by a refresh only. depends_on: {{ ref('int_refreshes') }} {{ ref('int_cell_changes') }}
 {%- set measures = ['reports', 'complaints', 'victims', 'prosecutions', 'convictions'] -%}
 {%- set sums = 'sum(delta)::integer as delta, max(refresh_no) as refresh_no' %}
 
@@ -28,28 +28,27 @@ held as (
 ),
 {%- endif %}
 
-changes as (
-    {%- if is_incremental() %}
-    {%- for measure in measures %}
-    select *
-    from {{ ref('int_cell_changes') }}
-    where
-        measure = '{{ measure }}'
-        and refresh_no > (select refresh_no from held where measure = '{{ measure }}')
-        and refresh_no <= (select max(refresh_no) from {{ ref('int_refreshes') }})
-    {%- if not loop.last %}
-    union all
-    {%- endif %}
-    {%- endfor %}
-    {%- else %}
-    select * from {{ ref('int_cell_changes') }}
-    {%- endif %}
-),
-
 unit_days as materialized (
+    {%- if is_incremental() %}
     select measure, dimension, member, period_month, unit_code, recorded_on, {{ sums }}
-    from changes
+    from (
+        {%- for measure in measures %}
+        select *
+        from {{ ref('int_cell_changes') }}
+        where
+            measure = '{{ measure }}'
+            and refresh_no > (select refresh_no from held where measure = '{{ measure }}')
+            and refresh_no <= (select max(refresh_no) from {{ ref('int_refreshes') }})
+        {%- if not loop.last %}
+        union all
+        {%- endif %}
+        {%- endfor %}
+    ) as changes
     group by measure, dimension, member, period_month, unit_code, recorded_on
+    {%- else %}
+    select measure, dimension, member, period_month, unit_code, recorded_on, delta, refresh_no
+    from {{ ref('int_unit_days') }}
+    {%- endif %}
 ),
 
 unit_months as (
