@@ -95,14 +95,11 @@ function correct(round: number): string {
       'revision', newest.revision + 1, 'action', 'corrected', 'reason', 'gecorrigeerd', 'recorded_at', now(),
       'motive', case when newest.motive is null then 'financieel' end, 'recorded_in', pg_current_xact_id()::text
     ))).*
-    from (
-      select distinct on (report_id) * from registry.report_revisions
-      where report_id in (
-        select report_id from registry.reports order by report_id offset ${round * N_CHANGED} limit ${N_CHANGED}
-      )
-      order by report_id, revision desc
-    ) newest
-    where newest.action <> 'withdrawn'`;
+    from registry.report_revisions newest
+    where newest.report_id in (select report_id from registry.reports order by report_id offset ${round * N_CHANGED} limit ${N_CHANGED})
+      and newest.action <> 'withdrawn' and not exists (
+        select from registry.report_revisions later where later.report_id = newest.report_id and later.revision > newest.revision
+      )`;
 }
 
 async function timed(
