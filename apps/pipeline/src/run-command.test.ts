@@ -129,6 +129,7 @@ describe('a command line', () => {
     const { code, reported } = await run(['build'], { DATABASE_URL: 'postgres://pipeline:x@127.0.0.1:1/none' });
     expect(code).toBe(1);
     expect(reported).toContain('the database cannot be used');
+    expect(reported).toContain('its address comes from DATABASE_URL');
   });
 });
 

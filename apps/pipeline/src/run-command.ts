@@ -64,9 +64,16 @@ export async function runCommand(argv: readonly string[], context: CommandContex
     const isSecond = command.secondWord !== undefined && rest[at] === command.secondWord;
     return await command.run(isSecond ? rest.toSpliced(at, 1) : rest, context);
   } catch (error) {
-    openLog({ json: asks('--json') }, context).error(error instanceof Error ? error.message : String(error));
+    openLog({ json: asks('--json') }, context).error(textOf(error));
     return exitCodeOf(error);
   }
+}
+
+/** What went wrong; for a database that is not there, also where its address comes from. */
+function textOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof WarehouseError) || error.code !== 'connection') return text;
+  return `${text}\n  its address comes from DATABASE_URL, and without that from instance.json of the running local instance (DATA_DIR)`;
 }
 
 function find(name: string): Command | undefined {
