@@ -33,42 +33,39 @@ export async function benchPipeline(nReports: number, directory?: string): Promi
     process.stdout.write(`\n${await fillWithDemonstration({ db, clock, nReports })}\n`);
     await db.destroy();
     await runSql(migrator, 'vacuum analyze');
-    print(nReports, await timeAll(withRole(migrator, 'pipeline', PASSWORD), migrator, home));
+    process.stdout.write(`\nBuilding the models at ${nReports.toLocaleString('en')} reports, one after the other on one database\n`);
+    await timeAll(withRole(migrator, 'pipeline', PASSWORD), migrator, home);
   } finally {
     await server.stop();
     if (directory === undefined) await rm(home, { recursive: true, force: true });
   }
 }
 
-async function timeAll(pipeline: string, migrator: string, home: string): Promise<Timed[]> {
+async function timeAll(pipeline: string, migrator: string, home: string): Promise<void> {
   const runner = (what: string, ...args: string[]) =>
     timed(what, process.execPath, [join(root, 'dist/apps/pipeline/main.js'), ...args, '--quiet', '--target-path', join(home, 'target')], {
       DATABASE_URL: pipeline,
     });
-  const all = [await runner(FULL, 'build', '--full-refresh')];
-  all.push(...(await bareBuild(pipeline, home)), ...(await dbtBuild(pipeline)));
-  all.push(await runner('refresh, nothing new', 'build', '--exclude', 'tag:nightly'));
+  const { seconds: full } = told(await runner('full build with all tests', 'build', '--full-refresh'));
+  told(await runner('refresh, nothing new', 'build', '--exclude', 'tag:nightly'), full);
   for (const round of [1, 2, 3]) {
     await runSql(migrator, correct(round));
-    all.push(await runner(`refresh after ${N_CHANGED} new revisions`, 'build', '--exclude', 'tag:nightly'));
+    told(await runner(`refresh after ${N_CHANGED} new revisions`, 'build', '--exclude', 'tag:nightly'), full);
   }
-  all.push(await runner('full build again', 'build', '--full-refresh'));
-  return all;
+  told(await bareBuild(pipeline, home), full);
+  for (const row of await dbtBuild(pipeline)) told(row, full);
 }
 
-const FULL = 'full build with all tests';
-
-async function bareBuild(pipeline: string, home: string): Promise<Timed[]> {
+async function bareBuild(pipeline: string, home: string): Promise<Timed> {
   const script = join(home, 'plain.sql');
   await writeFile(script, await plainScript(join(root, 'sql'), clock()));
-  const result = await timed('the same SQL through psql', 'psql', [
+  return timed('the same SQL through psql, without unit tests', 'psql', [
     pipeline,
     '--quiet',
     '--no-psqlrc',
     '--output=/dev/null',
     `--file=${script}`,
   ]);
-  return [result];
 }
 
 async function dbtBuild(pipeline: string): Promise<Timed[]> {
@@ -136,12 +133,10 @@ async function runSql(url: string, text: string): Promise<void> {
   }
 }
 
-function print(nReports: number, rows: readonly Timed[]): void {
-  const full = rows.find((row) => row.what === FULL)?.seconds ?? Number.NaN;
-  process.stdout.write(`\nBuilding the models at ${nReports.toLocaleString('en')} reports, one after the other on one database\n`);
-  for (const { what, seconds, peakMegabytes } of rows) {
-    const memory = peakMegabytes === null ? '' : `  peak ${peakMegabytes.toFixed(0)} MB`;
-    const ratio = seconds > full ? `${(seconds / full).toFixed(2)} x as long` : `${(full / seconds).toFixed(1)} x as fast`;
-    process.stdout.write(`  ${what.padEnd(44)} ${seconds.toFixed(2).padStart(8)} s  ${ratio} as the full build${memory}\n`);
-  }
+function told(row: Timed, full = row.seconds): Timed {
+  const { what, seconds, peakMegabytes } = row;
+  const memory = peakMegabytes === null ? '' : `  peak ${peakMegabytes.toFixed(0)} MB`;
+  const ratio = seconds > full ? `${(seconds / full).toFixed(2)} x as long` : `${(full / seconds).toFixed(1)} x as fast`;
+  process.stdout.write(`  ${what.padEnd(48)} ${seconds.toFixed(2).padStart(8)} s  ${ratio} as the full build${memory}\n`);
+  return row;
 }
