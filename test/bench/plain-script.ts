@@ -27,8 +27,10 @@ function statements({ node, sql }: CompiledNode): string[] {
   if (node.kind !== 'model' || node.config.materialized === 'ephemeral') return [];
   const relation = `"${node.schema}"."${node.alias}"`;
   if (node.config.materialized === 'view') return [`create view ${relation} as\n${sql};`];
+  const keys = node.constraints.filter(({ type }) => type === 'primary_key' || type === 'unique').map(({ columns }) => columns);
   return [
     `create table ${relation} as\n${sql};`,
+    ...keys.map((columns) => `alter table ${relation} add unique (${columns.map((column) => `"${column}"`).join(', ')});`),
     ...node.config.indexes.map(
       (index) =>
         `create ${index.unique ? 'unique ' : ''}index on ${relation} using ${index.type} (${index.columns.map((column) => `"${column}"`).join(', ')});`,
