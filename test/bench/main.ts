@@ -11,7 +11,7 @@ const nReports = Number(process.env['BENCH_REPORTS'] ?? 1_000_000);
 const kept = process.env['BENCH_DATA_DIR'];
 /** What to measure, of registering, figures and pipeline; all when not said. */
 const parts = process.env['BENCH_PARTS']?.split(',') ?? ['registering', 'figures', 'pipeline'];
-const DEMO_SIZE = 20_000;
+const nDemoReports = Number(process.env['BENCH_DEMO_REPORTS'] ?? 20_000);
 
 function print(title: string, rows: readonly Row[], base?: string): void {
   const reference = rows.find(({ what }) => what === base)?.result?.perSecond;
@@ -63,6 +63,6 @@ if (parts.includes('figures')) {
   await withInstance({ DEMO_REPORTS: String(nReports) }, work, kept);
 }
 if (parts.includes('pipeline')) {
-  await benchPipeline(DEMO_SIZE);
+  if (nDemoReports > 0) await benchPipeline(nDemoReports);
   await benchPipeline(nReports, kept);
 }

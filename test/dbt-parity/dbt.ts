@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 const environmentDirectory = join(root, 'dist/dbt-environment');
-const requirements = join(import.meta.dirname, 'requirements.txt');
+const requirements = join(root, 'test/dbt-parity/requirements.txt');
 
 /** What a program printed and how it ended. */
 export interface Ended {
