@@ -10,46 +10,9 @@ import type {
   UnitTestNode,
   ExposureNode,
 } from '../stages';
+import { CONFIG } from './nodes';
 
-const NODE_CONFIG: NodeConfig = {
-  enabled: true,
-  materialized: 'view',
-  schema: null,
-  alias: null,
-  tags: [],
-  meta: {},
-  indexes: [],
-  grants: {},
-  persistDocs: { relation: false, columns: false },
-  contract: false,
-  unlogged: false,
-  fullRefresh: null,
-  preHooks: [],
-  postHooks: [],
-  incremental: {
-    strategy: 'append',
-    uniqueKey: [],
-    onSchemaChange: 'ignore',
-    mergeUpdateColumns: [],
-    mergeExcludeColumns: [],
-    predicates: [],
-  },
-  snapshot: {
-    strategy: 'check',
-    uniqueKey: [],
-    updatedAt: null,
-    checkCols: 'all',
-    hardDeletes: 'ignore',
-    validToCurrent: null,
-    columnNames: {},
-  },
-  columnTypes: {},
-  delimiter: ',',
-  quoteColumns: false,
-  group: null,
-  access: 'protected',
-  settings: {},
-};
+const NODE_CONFIG: NodeConfig = { ...CONFIG, materialized: 'view', quoteColumns: false };
 
 const PROJECT_CONFIG: ProjectConfig = {
   file: { path: 'dbt_project.yml', text: 'name: shop\n' },

@@ -1,6 +1,7 @@
 import type { CompiledNode, ModelNode, NodeConfig, SourceTable, TestNode, UnitTestNode } from '../stages';
 
-const CONFIG: NodeConfig = {
+/** Configuration of a node for which nothing was set. */
+export const CONFIG: NodeConfig = {
   enabled: true,
   materialized: 'table',
   schema: null,
